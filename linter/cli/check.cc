@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// medlint check: the reason for it all.
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <memory>
+#include <optional>
+#include <string>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#include "linter/cli/commands.h"
+#include "linter/cli/console.h"
+#include "linter/cli/flags.h"
+#include "linter/cli/inputs.h"
+#include "linter/cli/rules_in_use.h"
+#include "linter/engine/linter.h"
+#include "linter/report/summary.h"
+#include "linter/report/writer.h"
+
+namespace medlint {
+namespace {
+
+int NothingAsked() {
+  if (OutputIsTerminal()) {
+    WriteOutput(ShortHelpText());
+  } else {
+    Complain(
+        Error(Error::Code::kInvalidArgument, "", "there is nothing to lint")
+            .WithHint("name files, folders, or - for standard input"));
+  }
+  return kExitNotDone;
+}
+
+// What goes where.  False, after a complaint, if two formats want standard
+// output.
+bool PlanFormats(const CommandLine& line, std::vector<FormatRequest>& formats) {
+  formats = line.formats;
+  if (formats.empty()) {
+    formats.push_back(
+        {.format = FindFormat(OutputIsTerminal() ? "full" : "concise"),
+         .file = ""});
+  }
+  const auto to_output = std::ranges::count(formats, "", &FormatRequest::file);
+  if (to_output > 1) {
+    Complain(Error(Error::Code::kInvalidArgument, "--format",
+                   "only one format can go to standard output")
+                 .WithHint("write the others to files: json=report.json"));
+    return false;
+  }
+  if (line.quiet)
+    std::erase_if(formats, [](const FormatRequest& request) {
+      return request.file.empty();
+    });
+  return true;
+}
+
+Report LintInputs(const CommandLine& line, Inputs inputs,
+                  const Linter& linter) {
+  const std::size_t first_path = inputs.standard_input ? 1 : 0;
+  const std::size_t count = first_path + inputs.paths.size();
+  const auto read = [&](std::size_t i) {
+    return i < first_path ? ReadStandardInput(line)
+                          : ReadInput(line, inputs.paths[i - first_path]);
+  };
+  // One page is done before a second thread has started.
+  const auto processors = static_cast<int>(std::thread::hardware_concurrency());
+  const int threads = line.jobs > 0 ? line.jobs : std::max(1, processors);
+  Report report = linter.LintAll(count, read, threads);
+  report.errors.insert(report.errors.begin(),
+                       std::make_move_iterator(inputs.errors.begin()),
+                       std::make_move_iterator(inputs.errors.end()));
+  return report;
+}
+
+// False, after complaints, if anything could not be written.
+bool WriteReports(const CommandLine& line,
+                  const std::vector<FormatRequest>& formats,
+                  const Report& report) {
+  WriteOptions options{.max_per_rule = line.max_per_rule,
+                       .fail_on = line.fail_on,
+                       .explain_type = line.explain_type};
+  bool good = true;
+  for (const FormatRequest& request : formats) {
+    const bool to_output = request.file.empty();
+    options.color = to_output && UseColor(line.color);
+    const std::string text = request.format->write(report, options);
+    const std::optional<Error> failure =
+        to_output ? WriteOutput(text) : WriteFile(request.file, text);
+    if (failure) {
+      Complain(*failure);
+      good = false;
+    }
+  }
+  return good;
+}
+
+}  // namespace
+
+int RunCheck(const CommandLine& line) {
+  if (line.operands.empty() && line.files_from.empty()) return NothingAsked();
+  std::vector<FormatRequest> formats;
+  if (!PlanFormats(line, formats)) return kExitNotDone;
+  const std::optional<RuleSet> rules = LoadRulesInUse(line, line.rulesets);
+  if (!rules) return kExitNotDone;
+  const std::optional<LintOptions> options = ReadLintOptions(line, *rules);
+  if (!options) return kExitNotDone;
+  const Linter linter(*rules, *options);
+  if (linter.active_rule_count() == 0) {
+    Complain(Error(Error::Code::kInvalidArgument, "", "no rule is active")
+                 .WithHint("--select and --ignore leave none, or there is no "
+                           "ruleset"));
+    return kExitNotDone;
+  }
+  std::optional<Inputs> inputs = CollectInputs(line);
+  if (!inputs) return kExitNotDone;
+
+  const Report report = LintInputs(line, *std::move(inputs), linter);
+  for (const Error& error : report.errors)
+    Complain(error);
+  const bool written = WriteReports(line, formats, report);
+  if (!written || !report.errors.empty()) return kExitNotDone;
+  const bool failed = line.fail_on && CountFrom(report, *line.fail_on) > 0;
+  return failed ? kExitFindings : kExitClean;
+}
+
+}  // namespace medlint

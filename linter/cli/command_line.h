@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What was asked for on the command line, checked and in its types.
+
+#ifndef LINTER_CLI_COMMAND_LINE_H_
+#define LINTER_CLI_COMMAND_LINE_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "linter/page/date.h"
+#include "linter/report/writer.h"
+#include "linter/rule/finding.h"
+
+namespace medlint {
+
+enum class Command { kCheck, kExplain, kOutline, kRules, kTest, kWhy };
+
+enum class WhenColor { kAuto, kAlways, kNever };
+
+// --format FORMAT[=FILE]
+struct FormatRequest {
+  const Format* format = nullptr;  // never null
+  std::string file;                // "" for standard output
+};
+
+struct CommandLine {
+  Command command = Command::kCheck;
+  bool help = false;
+  bool version = false;
+  std::vector<std::string> operands;  // what is not a flag
+
+  // Rules.
+  std::vector<std::string> select;
+  std::vector<std::string> ignore;
+  std::vector<std::string> rulesets;
+  bool no_builtin = false;
+  bool no_config = false;  // there is no medlint.toml yet, so nothing reads it
+  Severity min_severity = Severity::kInfo;
+  std::optional<Date> as_of;  // nothing: today
+
+  // Pages.
+  std::string type;
+  std::vector<std::string> topics;
+  std::vector<std::string> profiles;
+  std::string encoding;
+  bool explain_type = false;
+
+  // Files.
+  std::optional<std::string> stdin_filename;
+  std::string files_from;  // "" for none
+  bool null_separated = false;
+  bool no_gitignore = false;
+  std::uint64_t max_file_size = std::uint64_t{100} << 20U;  // bytes
+
+  // Report.
+  std::vector<FormatRequest> formats;
+  std::string rules_format = "text";  // of "rules"
+  WhenColor color = WhenColor::kAuto;
+  int max_per_rule = 5;
+  bool quiet = false;
+
+  std::optional<Severity> fail_on = Severity::kError;  // nothing: never
+  int jobs = 0;                                        // 0: one per processor
+};
+
+}  // namespace medlint
+
+#endif  // LINTER_CLI_COMMAND_LINE_H_

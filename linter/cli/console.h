@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What the process has around it: its streams, its environment and the clock.
+// Nothing below cli/ looks at any of them.
+
+#ifndef LINTER_CLI_CONSOLE_H_
+#define LINTER_CLI_CONSOLE_H_
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "linter/base/error.h"
+#include "linter/base/result.h"
+#include "linter/cli/command_line.h"
+#include "linter/page/date.h"
+
+namespace medlint {
+
+// Writes all of "text" to standard output.  Returns an error if that fails; a
+// reader that has gone away ("| head") is no failure.
+std::optional<Error> WriteOutput(std::string_view text);
+
+// Writes a file, replacing what is there.
+std::optional<Error> WriteFile(const std::string& path, std::string_view text);
+
+// Writes to standard error, with excerpt and hint.
+void Complain(const Error& error);
+
+bool OutputIsTerminal();
+
+// Whether standard output gets colours: as asked, else as NO_COLOR
+// (https://no-color.org), CLICOLOR_FORCE (https://bixense.com/clicolors) and
+// the terminal have it.
+bool UseColor(WhenColor when);
+
+// The day in UTC, or that of SOURCE_DATE_EPOCH
+// (https://reproducible-builds.org/specs/source-date-epoch).  Fails if the
+// variable is no number of seconds.
+Result<Date> Today();
+
+}  // namespace medlint
+
+#endif  // LINTER_CLI_CONSOLE_H_

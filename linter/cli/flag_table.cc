@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "linter/cli/flag_table.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "linter/cli/flag_values.h"
+
+namespace medlint {
+namespace {
+
+constexpr unsigned Bit(Command command) {
+  return 1U << static_cast<unsigned>(command);
+}
+
+constexpr unsigned kCheck = Bit(Command::kCheck);
+constexpr unsigned kLints = kCheck | Bit(Command::kWhy);
+constexpr unsigned kReads = kLints | Bit(Command::kOutline);
+constexpr unsigned kRulesets = kLints | Bit(Command::kRules) |
+                               Bit(Command::kExplain) | Bit(Command::kTest);
+constexpr unsigned kAll = kRulesets | kReads;
+
+constexpr CommandRow kCommands[] = {
+    {Command::kCheck, "check", "PATH...|-",
+     "lint files, folders or standard input; the default command"},
+    {Command::kExplain, "explain", "RULE",
+     "say what a rule looks for, why, and when it is silent"},
+    {Command::kOutline, "outline", "FILE|-",
+     "show what medlint reads in a page: sections, blocks, metadata"},
+    {Command::kRules, "rules", "", "list the rules"},
+    {Command::kTest, "test", "[RULESET...]",
+     "hold rules to their own examples"},
+    {Command::kWhy, "why", "FILE:LINE[:COLUMN]",
+     "say what rules made of a place, and what excused it"},
+};
+
+constexpr FlagRow kFlags[] = {
+    {"rules", "--select", "RULE[,...]",
+     "run only these rules: claims/cure, claims/*",
+     kLints | Bit(Command::kRules),
+     [](CommandLine& line, std::string_view value) {
+       return ReadList(value, line.select);
+     }},
+    {"rules", "--ignore", "RULE[,...]",
+     "do not run these rules; the more exact of two selectors wins",
+     kLints | Bit(Command::kRules),
+     [](CommandLine& line, std::string_view value) {
+       return ReadList(value, line.ignore);
+     }},
+    {"rules", "--ruleset", "FILE|FOLDER",
+     "add the rules of a .toml file, or of all in a folder",
+     kRulesets & ~Bit(Command::kTest),
+     [](CommandLine& line, std::string_view value) {
+       line.rulesets.emplace_back(value);
+       return FlagMistake();
+     }},
+    {"rules", "--no-builtin", "",
+     "leave out all that comes with medlint: rules, lexicons, page types, "
+     "negation cues",
+     kRulesets,
+     [](CommandLine& line, std::string_view /*value*/) {
+       line.no_builtin = true;
+       return FlagMistake();
+     }},
+    {"rules", "--no-config", "", "do not read medlint.toml", kAll,
+     [](CommandLine& line, std::string_view /*value*/) {
+       line.no_config = true;
+       return FlagMistake();
+     }},
+    {"rules", "--min-severity", "LEVEL",
+     "drop findings below error, warning or info", kLints,
+     [](CommandLine& line, std::string_view value) {
+       return ReadSeverity(value, line.min_severity);
+     }},
+    {"rules", "--as-of", "YYYY-MM-DD",
+     "the day that counts as today (default: SOURCE_DATE_EPOCH, or today, UTC)",
+     kLints,
+     [](CommandLine& line, std::string_view value) {
+       return ReadDate(value, line.as_of);
+     }},
+    {"rules", "--profile", "NAME[,...]",
+     "also run the rules for a region: us, uk, eu, au, nz, intl", kLints,
+     [](CommandLine& line, std::string_view value) {
+       static constexpr std::string_view kNames[] = {"intl", "us", "uk",
+                                                     "eu",   "au", "nz"};
+       return ReadNames(value, kNames, line.profiles);
+     }},
+
+    {"pages", "--type", "TYPE", "the article type, not to be worked out",
+     kLints,
+     [](CommandLine& line, std::string_view value) {
+       line.type = value;
+       return FlagMistake();
+     }},
+    {"pages", "--topic", "TOPIC[,...]", "the topics, not to be worked out",
+     kLints,
+     [](CommandLine& line, std::string_view value) {
+       return ReadList(value, line.topics);
+     }},
+    {"pages", "--explain-type", "", "show how the article type was worked out",
+     kCheck,
+     [](CommandLine& line, std::string_view /*value*/) {
+       line.explain_type = true;
+       return FlagMistake();
+     }},
+    {"pages", "--encoding", "LABEL",
+     "the encoding of the files, not to be worked out", kReads,
+     [](CommandLine& line, std::string_view value) {
+       line.encoding = value;
+       return FlagMistake();
+     }},
+
+    {"files", "--stdin-filename", "PATH",
+     "what to call standard input, and by which name to tell its format",
+     kReads & ~Bit(Command::kWhy),
+     [](CommandLine& line, std::string_view value) {
+       line.stdin_filename = value;
+       return FlagMistake();
+     }},
+    {"files", "--files-from", "FILE|-", "also lint the paths listed in a file",
+     kCheck,
+     [](CommandLine& line, std::string_view value) {
+       line.files_from = value;
+       return FlagMistake();
+     }},
+    {"files", "-0,--null", "",
+     "paths of --files-from end with NUL, not with a line end", kCheck,
+     [](CommandLine& line, std::string_view /*value*/) {
+       line.null_separated = true;
+       return FlagMistake();
+     }},
+    {"files", "--no-gitignore", "", "lint what .gitignore hides too", kCheck,
+     [](CommandLine& line, std::string_view /*value*/) {
+       line.no_gitignore = true;
+       return FlagMistake();
+     }},
+    {"files", "--max-file-size", "SIZE",
+     "do not lint larger files, but say so (default: 100M)", kReads,
+     [](CommandLine& line, std::string_view value) {
+       return ReadSize(value, line.max_file_size);
+     }},
+
+    {"report", "-f,--format", "FORMAT[=FILE]",
+     "concise, full, json or sarif; repeat to write several (default: full on "
+     "a terminal, else concise)",
+     kCheck,
+     [](CommandLine& line, std::string_view value) {
+       return ReadFormat(value, line.formats);
+     }},
+    {"report", "--format", "FORMAT", "text or json", Bit(Command::kRules),
+     [](CommandLine& line, std::string_view value) {
+       static constexpr std::string_view kNames[] = {"json", "text"};
+       return ReadName(value, kNames, line.rules_format);
+     }},
+    {"report", "--max-per-rule", "N",
+     "show N findings of a rule in a file, then a count; 0 shows all "
+     "(default: 5)",
+     kCheck,
+     [](CommandLine& line, std::string_view value) {
+       return ReadNumber(value, 0, line.max_per_rule);
+     }},
+    {"report", "--color", "WHEN",
+     "auto, always or never; auto heeds NO_COLOR and CLICOLOR_FORCE", kCheck,
+     [](CommandLine& line, std::string_view value) {
+       return ReadColor(value, line.color);
+     }},
+    {"report", "-q,--quiet", "",
+     "write no report to standard output; the exit status tells", kCheck,
+     [](CommandLine& line, std::string_view /*value*/) {
+       line.quiet = true;
+       return FlagMistake();
+     }},
+
+    {"run", "--fail-on", "LEVEL",
+     "the least severity that makes the exit status 1: error, warning, info "
+     "or never (default: error)",
+     kCheck,
+     [](CommandLine& line, std::string_view value) {
+       return ReadFailOn(value, line.fail_on);
+     }},
+    {"run", "-j,--jobs", "N",
+     "lint N files at a time (default: all processors)", kCheck,
+     [](CommandLine& line, std::string_view value) {
+       return ReadNumber(value, 1, line.jobs);
+     }},
+    {"run", "-h,--help", "", "show this help", kAll,
+     [](CommandLine& line, std::string_view /*value*/) {
+       line.help = true;
+       return FlagMistake();
+     }},
+    {"run", "-V,--version", "", "show the version, and those of the rulesets",
+     kRulesets,
+     [](CommandLine& line, std::string_view /*value*/) {
+       line.version = true;
+       return FlagMistake();
+     }},
+};
+
+}  // namespace
+
+std::span<const CommandRow> CommandTable() {
+  return kCommands;
+}
+
+const CommandRow& RowOf(Command command) {
+  return kCommands[static_cast<unsigned>(command)];
+}
+
+std::span<const FlagRow> FlagTable() {
+  return kFlags;
+}
+
+}  // namespace medlint

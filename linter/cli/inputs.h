@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a command line wants read.
+
+#ifndef LINTER_CLI_INPUTS_H_
+#define LINTER_CLI_INPUTS_H_
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "linter/base/error.h"
+#include "linter/base/result.h"
+#include "linter/cli/command_line.h"
+#include "linter/text/source_file.h"
+
+namespace medlint {
+
+struct Inputs {
+  bool standard_input = false;     // comes first
+  std::vector<std::string> paths;  // files
+  std::vector<Error> errors;       // what was asked for and is not there
+};
+
+// Expands operands and --files-from to files.  Complains and returns nothing if
+// they make no sense together.
+std::optional<Inputs> CollectInputs(const CommandLine& line);
+
+// Reads a file, unless it is over --max-file-size.
+Result<std::shared_ptr<const SourceFile>> ReadInput(const CommandLine& line,
+                                                    const std::string& path);
+
+// Reads standard input to its end.
+Result<std::shared_ptr<const SourceFile>> ReadStandardInput(
+    const CommandLine& line);
+
+}  // namespace medlint
+
+#endif  // LINTER_CLI_INPUTS_H_

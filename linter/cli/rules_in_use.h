@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The rules and options that a command line asks for.
+
+#ifndef LINTER_CLI_RULES_IN_USE_H_
+#define LINTER_CLI_RULES_IN_USE_H_
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "linter/base/error.h"
+#include "linter/cli/command_line.h"
+#include "linter/engine/linter.h"
+#include "linter/ruleset/rule_set.h"
+
+namespace medlint {
+
+// Loads the built-in rules, unless --no-builtin, and those of "rulesets". After
+// any mistake, complains about each and returns nothing.
+std::optional<RuleSet> LoadRulesInUse(const CommandLine& line,
+                                      const std::vector<std::string>& rulesets);
+
+// Checks --select, --ignore, --type and --topic against the rules, and works
+// out the date.  After any mistake, complains about each and returns nothing.
+std::optional<LintOptions> ReadLintOptions(const CommandLine& line,
+                                           const RuleSet& rules);
+
+// "there is no rule ...", with the nearest that there is.
+Error NoSuchRule(std::string_view where, std::string_view id,
+                 const RuleSet& rules);
+
+// Complains about the selectors that name no rule.  False if there are any.
+bool CheckSelectors(const CommandLine& line, const RuleSet& rules);
+
+}  // namespace medlint
+
+#endif  // LINTER_CLI_RULES_IN_USE_H_

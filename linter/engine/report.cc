@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "linter/engine/report.h"
+
+#include <algorithm>
+
+namespace medlint {
+
+int Report::Count(Severity severity) const {
+  std::ptrdiff_t count = 0;
+  for (const FileReport& file : files) {
+    count += std::ranges::count(file.findings, severity, &Finding::severity);
+  }
+  return static_cast<int>(count);
+}
+
+int Report::CountSuppressed() const {
+  std::size_t count = 0;
+  for (const FileReport& file : files)
+    count += file.suppressed.size();
+  return static_cast<int>(count);
+}
+
+}  // namespace medlint

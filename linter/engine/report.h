@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A Report is everything a run found, in a fixed order.  It is plain data: the
+// report/ floor turns it into text, JSON or SARIF and adds nothing.
+
+#ifndef LINTER_ENGINE_REPORT_H_
+#define LINTER_ENGINE_REPORT_H_
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "linter/base/error.h"
+#include "linter/page/page.h"
+#include "linter/rule/finding.h"
+#include "linter/text/source_file.h"
+
+namespace medlint {
+
+// A finding that somebody has allowed, and why.
+struct SuppressedFinding {
+  Finding finding;
+  std::string reason;
+};
+
+struct FileReport {
+  std::shared_ptr<const SourceFile> source;  // never null
+  std::string type;                 // "treatment"; "" if none was clear
+  std::vector<std::string> topics;  // sorted
+  std::string language;             // "en"; "" if unknown
+  int words = 0;                    // of the main content
+  std::string sha256;               // of the file
+  std::vector<Finding> findings;    // sorted by Before()
+  std::vector<SuppressedFinding> suppressed;
+  TypeScores type_scores;  // for --explain-type
+};
+
+// A ruleset that took part, for audits.
+struct RulesetInfo {
+  std::string id;
+  std::string version;
+  std::string sha256;  // over its files, in order of name
+};
+
+struct Report {
+  std::string as_of;  // ISO date
+  std::vector<RulesetInfo> rulesets;
+  std::vector<FileReport> files;  // in the order the files were given
+  std::vector<Error> errors;      // files that could not be linted
+
+  // How many findings have "severity".
+  int Count(Severity severity) const;
+  int CountSuppressed() const;
+};
+
+}  // namespace medlint
+
+#endif  // LINTER_ENGINE_REPORT_H_

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Selectors name rules on the command line: "claims/cure", "claims/*", "*".
+
+#ifndef LINTER_ENGINE_SELECTOR_H_
+#define LINTER_ENGINE_SELECTOR_H_
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace medlint {
+
+// True if "selector" names the rule "id".
+bool SelectorMatches(std::string_view selector, std::string_view id);
+
+// True if a rule runs: "select" is empty or names it, and "ignore" does not.
+// Where both name it, the more exact selector wins ("claims/cure" over
+// "claims/*" over "*"), and between equals "ignore".
+bool IsSelected(std::string_view id, std::span<const std::string> select,
+                std::span<const std::string> ignore);
+
+}  // namespace medlint
+
+#endif  // LINTER_ENGINE_SELECTOR_H_

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "linter/engine/self_check.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "linter/engine/linter.h"
+#include "linter/text/source_file.h"
+
+namespace medlint {
+namespace {
+
+constexpr Date kExampleDay = {.year = 2026, .month = 1, .day = 15};
+
+// An example as a page, and where in it the marks stood.
+struct MarkedPage {
+  std::string html;
+  std::vector<CleanSpan> marks;
+};
+
+std::string EscapeHtml(std::string_view text) {
+  std::string escaped;
+  for (const char c : text) {
+    if (c == '&') {
+      escaped += "&amp;";
+    } else if (c == '<') {
+      escaped += "&lt;";
+    } else {
+      escaped.push_back(c);
+    }
+  }
+  return escaped;
+}
+
+MarkedPage MakePage(const Example& example) {
+  std::string source = example.is_html
+                           ? example.text
+                           : "<p>" + EscapeHtml(example.text) + "</p>";
+  MarkedPage page;
+  if (!example.bad) {
+    page.html = std::move(source);
+    return page;
+  }
+  Offset begin = 0;
+  for (std::size_t i = 0; i < source.size();) {
+    const std::string_view two = std::string_view(source).substr(i, 2);
+    const auto at = static_cast<Offset>(page.html.size());
+    if (two == "[[") {
+      begin = at;
+      i += 2;
+    } else if (two == "]]") {
+      page.marks.push_back({begin, at});
+      i += 2;
+    } else {
+      page.html.push_back(source[i++]);
+    }
+  }
+  return page;
+}
+
+// The first type and topics that the rule's gate lets through.
+LintOptions OptionsFor(const RuleInfo& rule, const Example& example) {
+  LintOptions options;
+  options.select = {rule.id};
+  options.as_of = ParseIsoDate(example.as_of).value_or(kExampleDay);
+  options.type = example.type;
+  options.topics = example.topics;
+  if (options.type.empty() && !rule.when.types.empty()) {
+    options.type = rule.when.types.front();
+  }
+  if (options.topics.empty() && !rule.when.topics.empty()) {
+    options.topics = {rule.when.topics.front()};
+  }
+  if (!rule.when.profiles.empty()) options.profiles = rule.when.profiles;
+  return options;
+}
+
+std::string Quote(std::string_view text) {
+  return "«" + std::string(text) + "»";
+}
+
+std::string List(const std::set<CleanSpan>& spans, std::string_view html) {
+  std::string list;
+  for (const CleanSpan span : spans) {
+    if (!list.empty()) list += ", ";
+    list += Quote(span.In(html));
+  }
+  return list.empty() ? "nothing" : list;
+}
+
+class ExampleCheck {
+ public:
+  ExampleCheck(const RuleSet& rules, SelfCheckResult& result)
+      : rules_(rules), result_(result) {}
+
+  void Check(const RuleInfo& rule, const Example& example) {
+    ++result_.examples;
+    const MarkedPage page = MakePage(example);
+    auto source = SourceFile::FromBytes("example", page.html, {});
+    if (!source) {
+      Fail(ExampleFailure::Kind::kMissing, rule, example,
+           source.error().what());
+      return;
+    }
+    const Linter linter(rules_, OptionsFor(rule, example));
+    const auto report = linter.Lint(*source);
+    if (!report) {
+      Fail(ExampleFailure::Kind::kMissing, rule, example,
+           report.error().what());
+      return;
+    }
+    std::set<CleanSpan> found;
+    for (const Finding& finding : report->findings) {
+      found.insert(finding.where);
+    }
+    Judge(rule, example, page, found);
+  }
+
+ private:
+  void Judge(const RuleInfo& rule, const Example& example,
+             const MarkedPage& page, const std::set<CleanSpan>& found) {
+    if (!example.bad) {
+      if (found.empty()) return;
+      Fail(ExampleFailure::Kind::kNoisy, rule, example,
+           "flagged " + List(found, page.html) + ", expected nothing");
+      return;
+    }
+    if (found.empty()) {
+      Fail(ExampleFailure::Kind::kMissing, rule, example, "flagged nothing");
+      return;
+    }
+    const std::set<CleanSpan> expected(page.marks.begin(), page.marks.end());
+    if (expected.empty() || found == expected) return;
+    Fail(ExampleFailure::Kind::kMisplaced, rule, example,
+         "flagged " + List(found, page.html) + ", expected " +
+             List(expected, page.html));
+  }
+
+  void Fail(ExampleFailure::Kind kind, const RuleInfo& rule,
+            const Example& example, std::string what) {
+    result_.failures.push_back({.kind = kind,
+                                .rule = &rule,
+                                .example = &example,
+                                .what = std::move(what)});
+  }
+
+  const RuleSet& rules_;
+  SelfCheckResult& result_;
+};
+
+}  // namespace
+
+SelfCheckResult SelfCheck(const RuleSet& rules) {
+  SelfCheckResult result;
+  ExampleCheck check(rules, result);
+  for (const Rule& rule : rules.rules()) {
+    ++result.rules;
+    for (const Example& example : rule.info.examples) {
+      check.Check(rule.info, example);
+    }
+  }
+  return result;
+}
+
+}  // namespace medlint

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Holds every rule to its own examples: each bad example must be flagged
+// exactly where it is marked, each good example not at all.
+//
+// The same function serves "medlint test" (rule authors), tests/ (us) and the
+// generated reference (readers), so the three cannot disagree.
+//
+// An example sentence stands in a <p> of an otherwise empty page.  The rule's
+// own gates are taken for granted: the page has the first type and topics the
+// rule asks for, unless the example says otherwise.  "Today" is 2026-01-15
+// unless the example has as-of.
+
+#ifndef LINTER_ENGINE_SELF_CHECK_H_
+#define LINTER_ENGINE_SELF_CHECK_H_
+
+#include <string>
+#include <vector>
+
+#include "linter/ruleset/rule_set.h"
+
+namespace medlint {
+
+struct ExampleFailure {
+  enum class Kind {
+    kNoisy,      // a good example is flagged
+    kMissing,    // a bad example is not
+    kMisplaced,  // a bad example is flagged, but not where it is marked
+  };
+  Kind kind = Kind::kMissing;
+  const RuleInfo* rule = nullptr;    // never null
+  const Example* example = nullptr;  // never null
+  std::string what;                  // "flagged «cures», expected «cure»"
+};
+
+struct SelfCheckResult {
+  int rules = 0;
+  int examples = 0;
+  std::vector<ExampleFailure> failures;  // in order of rule and example
+};
+
+SelfCheckResult SelfCheck(const RuleSet& rules);
+
+}  // namespace medlint
+
+#endif  // LINTER_ENGINE_SELF_CHECK_H_

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// markup: flags elements by name, attribute and value, links by host and rel,
+// and text that the page hides.
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "linter/base/spelling.h"
+#include "linter/base/utf8.h"
+#include "linter/kinds/markup/glob.h"
+#include "linter/page/evidence.h"
+#include "linter/page/page.h"
+#include "linter/rule/kind.h"
+
+namespace medlint::markup {
+namespace {
+
+struct Settings {
+  std::vector<std::string> elements;  // lower case; empty: any
+  std::string attribute;
+  std::vector<std::string> values;
+  std::vector<std::string> not_values;
+  std::string lacks;
+  std::vector<std::string> lacks_rel;
+  std::vector<std::string> hosts;
+  std::vector<PatternId> text;
+  ZoneFilter zones;
+  bool has_zones = false;
+};
+
+bool MatchesAny(const std::vector<std::string>& globs, std::string_view value) {
+  return std::ranges::any_of(
+      globs, [&](const std::string& glob) { return MatchesGlob(glob, value); });
+}
+
+// True if the white-space separated words of "rel" have "word".
+bool HasWord(std::string_view rel, std::string_view word) {
+  for (std::size_t at = rel.find(word); at != std::string_view::npos;
+       at = rel.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    const bool begins = at == 0 || IsAsciiSpace(rel[at - 1]);
+    if (begins && (end == rel.size() || IsAsciiSpace(rel[end]))) return true;
+  }
+  return false;
+}
+
+class ElementCheck : public Check {
+ public:
+  explicit ElementCheck(Settings settings) : settings_(std::move(settings)) {}
+
+  void Run(const Page& page, std::vector<Candidate>& out) const override {
+    if (!settings_.hosts.empty() || !settings_.lacks_rel.empty()) {
+      for (const Link& link : page.document.links()) {
+        if (IsLinkAtFault(link)) Examine(page, link.element, link.text, out);
+      }
+      return;
+    }
+    const std::vector<Element>& elements = page.document.markup().elements;
+    for (ElementIndex i = 0; i < elements.size(); ++i) {
+      Examine(page, i, elements[i].text, out);
+    }
+  }
+
+ private:
+  bool IsLinkAtFault(const Link& link) const {
+    const bool host =
+        settings_.hosts.empty() ||
+        std::ranges::any_of(settings_.hosts, [&](const std::string& h) {
+          return IsHostOf(link.host, h);
+        });
+    const bool allowed = std::ranges::any_of(
+        settings_.lacks_rel,
+        [&](const std::string& word) { return HasWord(link.rel, word); });
+    return host && !allowed;
+  }
+
+  void Examine(const Page& page, ElementIndex index, TextSpan text,
+               std::vector<Candidate>& out) const {
+    if (index == kNoElement) return;
+    const Markup& markup = page.document.markup();
+    const Element& element = markup.elements[index];
+    if (element.start_tag.empty()) return;
+    if (!settings_.elements.empty() &&
+        std::ranges::find(settings_.elements, markup.NameOf(index)) ==
+            settings_.elements.end()) {
+      return;
+    }
+    if (!settings_.lacks.empty() &&
+        markup.FindAttribute(index, settings_.lacks) != nullptr) {
+      return;
+    }
+    CleanSpan where = element.start_tag;
+    Candidate candidate{.where = {}, .status = "present"};
+    if (!settings_.attribute.empty()) {
+      const Attribute* const attribute =
+          markup.FindAttribute(index, settings_.attribute);
+      if (attribute == nullptr) return;
+      const std::string value =
+          markup.AttributeValue(index, settings_.attribute);
+      if (!settings_.values.empty() && !MatchesAny(settings_.values, value)) {
+        return;
+      }
+      if (MatchesAny(settings_.not_values, value)) return;
+      where = attribute->value.empty() ? attribute->name : attribute->value;
+      candidate.source_text = attribute->value.empty() ? "" : value;
+      candidate.captures["value"] = value;
+    }
+    if (!HasText(page, text)) return;
+    if (settings_.has_zones && !page.IsIn(text, settings_.zones)) return;
+    candidate.source = where;
+    candidate.captures["text"] = std::string(page.document.Slice(text));
+    out.push_back(std::move(candidate));
+  }
+
+  bool HasText(const Page& page, TextSpan text) const {
+    return settings_.text.empty() ||
+           std::ranges::any_of(settings_.text, [&](PatternId pattern) {
+             return !page.hits.Within(pattern, text).empty();
+           });
+  }
+
+  Settings settings_;
+};
+
+// Hidden text: the finding is the text, for that is what is wrong.
+class HiddenCheck : public Check {
+ public:
+  HiddenCheck(std::vector<HidingTechnique> techniques, int min_words,
+              std::vector<PatternId> with)
+      : techniques_(std::move(techniques)),
+        min_words_(min_words),
+        with_(std::move(with)) {}
+
+  void Run(const Page& page, std::vector<Candidate>& out) const override {
+    for (const HiddenText& hidden : page.document.hidden()) {
+      if (hidden.legitimate || hidden.text.empty()) continue;
+      if (!techniques_.empty() &&
+          std::ranges::find(techniques_, hidden.technique) ==
+              techniques_.end()) {
+        continue;
+      }
+      const std::string_view text = page.document.Slice(hidden.text);
+      if (1 + std::ranges::count(text, ' ') < min_words_) continue;
+      if (!HasWith(page, hidden)) continue;
+      // A finding lies in one block; the first is where an author looks.
+      const BlockIndex block = page.document.BlockAt(hidden.text.begin);
+      if (block == kNoBlock) continue;
+      const TextSpan shown = {
+          hidden.text.begin,
+          std::min(hidden.text.end, page.document.blocks()[block].text.end)};
+      const std::string technique(HidingTechniqueName(hidden.technique));
+      out.push_back({.where = shown,
+                     .captures = {{"technique", technique}},
+                     .status = "present",
+                     .related = {{.where = hidden.evidence,
+                                  .message = "hidden by " + technique}}});
+    }
+  }
+
+ private:
+  bool HasWith(const Page& page, const HiddenText& hidden) const {
+    return with_.empty() || std::ranges::any_of(with_, [&](PatternId pattern) {
+             return !page.hits.Within(pattern, hidden.text).empty();
+           });
+  }
+
+  std::vector<HidingTechnique> techniques_;  // empty: any
+  int min_words_;
+  std::vector<PatternId> with_;
+};
+
+std::unique_ptr<const Check> CompileHidden(CompileContext& context) {
+  static constexpr HidingTechnique kAll[] = {
+      HidingTechnique::kDisplayNone,     HidingTechnique::kVisibilityHidden,
+      HidingTechnique::kHiddenAttribute, HidingTechnique::kZeroFont,
+      HidingTechnique::kZeroSize,        HidingTechnique::kOffScreen,
+      HidingTechnique::kTransparent,     HidingTechnique::kSameColor,
+      HidingTechnique::kClipped,         HidingTechnique::kNoscript,
+  };
+  std::vector<HidingTechnique> techniques;
+  const TomlValue* const value = context.keys.Raw("hidden");
+  if (std::holds_alternative<TomlArray>(value->data)) {
+    for (const LocatedString& name : context.keys.StringsOrNone("hidden")) {
+      const auto* const it =
+          std::ranges::find(kAll, name.value, HidingTechniqueName);
+      if (it != std::end(kAll)) {
+        techniques.push_back(*it);
+        continue;
+      }
+      std::vector<std::string_view> known;
+      for (const HidingTechnique t : kAll) {
+        known.push_back(HidingTechniqueName(t));
+      }
+      context.keys.RejectPart(
+          name, 0, name.value.size(),
+          "there is no way to hide text `" + name.value + "`",
+          DidYouMean(name.value, known));
+    }
+  } else if (!context.keys.BoolOr("hidden", false)) {
+    context.keys.Reject("hidden", "`hidden` must be true or a list");
+  }
+  const int min_words = context.keys.IntOr("min-words", 1, 1, 10000);
+  std::vector<PatternId> with =
+      ReadPatterns(context, "with", Presence::kOptional, {});
+  return std::make_unique<const HiddenCheck>(std::move(techniques), min_words,
+                                             std::move(with));
+}
+
+std::vector<std::string> LowerStrings(CompileContext& context,
+                                      std::string_view key) {
+  std::vector<std::string> values;
+  for (const LocatedString& value : context.keys.StringsOrNone(key)) {
+    values.push_back(ToAsciiLower(value.value));
+  }
+  return values;
+}
+
+std::unique_ptr<const Check> Compile(CompileContext context) {
+  if (context.keys.Has("hidden")) return CompileHidden(context);
+  Settings settings;
+  settings.elements = LowerStrings(context, "element");
+  settings.attribute = context.keys.StringOr("attribute", "");
+  settings.values = LowerStrings(context, "value");
+  settings.not_values = LowerStrings(context, "not-value");
+  settings.lacks = context.keys.StringOr("lacks", "");
+  settings.lacks_rel = LowerStrings(context, "lacks-rel");
+  settings.hosts = LowerStrings(context, "hosts");
+  settings.text = ReadPatterns(context, "text", Presence::kOptional,
+                               ReadPatternOptions(context));
+  settings.has_zones =
+      context.keys.Has("zones") || context.keys.Has("not-zones");
+  settings.zones = ReadZones(context, ReadingZones());
+  const bool looks_for_nothing =
+      settings.elements.empty() && settings.attribute.empty() &&
+      settings.hosts.empty() && settings.lacks_rel.empty();
+  if (looks_for_nothing) {
+    context.keys.Reject(
+        "element",
+        "a markup rule has none of `element`, `attribute`, `hosts`, "
+        "`lacks-rel`, `hidden`");
+  }
+  if (settings.attribute.empty() && context.keys.Has("value")) {
+    context.keys.Reject("value", "`value` needs an `attribute`");
+  }
+  return std::make_unique<const ElementCheck>(std::move(settings));
+}
+
+}  // namespace
+
+extern constexpr Kind kKind = {
+    .name = "markup",
+    .summary = "Flags elements, attributes, links and hidden text",
+    .compile = Compile,
+};
+
+}  // namespace medlint::markup

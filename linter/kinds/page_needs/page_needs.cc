@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// page-needs: flags a page that lacks a section, a text or sources it should
+// have, or that has a text it should not.
+//
+// A need is met strongly by a section (a heading that matches, with enough
+// beneath it), weakly by matching text anywhere in the zones (catalogue 4.1).
+
+#include <algorithm>
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "linter/page/page.h"
+#include "linter/page/pattern_list.h"
+#include "linter/rule/kind.h"
+
+namespace medlint::page_needs {
+namespace {
+
+struct Settings {
+  // A section, if "headings" is not empty.
+  std::vector<PatternId> headings;
+  int min_words = 25;
+  int min_items = 2;
+
+  std::vector<PatternId> text;
+  std::vector<PatternId> also;
+  int min_matches = 1;
+  std::optional<Severity> weak_severity;
+
+  int evidence_tier = 0;  // 0: sources do not satisfy
+  int evidence_min = 1;
+
+  std::vector<PatternId> condition;  // "if"
+  bool has_condition = false;
+  ZoneFilter zones;
+  bool expects_absence = false;
+};
+
+bool IsReading(Zone zone) {
+  return zone == Zone::kTitle || zone == Zone::kHeading ||
+         zone == Zone::kSummary || zone == Zone::kMain || zone == Zone::kQuote;
+}
+
+class PageNeedsCheck : public Check {
+ public:
+  explicit PageNeedsCheck(Settings settings) : settings_(std::move(settings)) {}
+
+  void Run(const Page& page, std::vector<Candidate>& out) const override {
+    if (settings_.expects_absence) {
+      for (const PatternId pattern : settings_.text) {
+        for (const Hit& hit : page.HitsIn(pattern, settings_.zones)) {
+          out.push_back({.where = hit.where, .status = "present"});
+        }
+      }
+      return;
+    }
+    const std::optional<TextSpan> cause = Cause(page);
+    if (settings_.has_condition && !cause) return;
+    if (HasSection(page) || HasEvidence(page)) return;
+    Candidate missing{.where = {}, .status = "absent"};
+    if (cause) {
+      missing.captures["if"] = std::string(page.document.Slice(*cause));
+      missing.related.push_back({.where = page.document.ToClean(*cause),
+                                 .message = "this is why the page needs it"});
+    }
+    if (HasText(page)) {
+      if (!settings_.weak_severity) return;
+      missing.severity = settings_.weak_severity;
+      missing.status = "present without a heading";
+    }
+    out.push_back(std::move(missing));
+  }
+
+ private:
+  // The first words that make the need arise.
+  std::optional<TextSpan> Cause(const Page& page) const {
+    std::optional<TextSpan> first;
+    for (const PatternId pattern : settings_.condition) {
+      const std::vector<Hit> hits = page.HitsIn(pattern, settings_.zones);
+      if (hits.empty()) continue;
+      if (!first || hits.front().where < *first) first = hits.front().where;
+    }
+    return first;
+  }
+
+  bool HasSection(const Page& page) const {
+    for (const PatternId pattern : settings_.headings) {
+      for (const Hit& hit : page.hits.Of(pattern)) {
+        const BlockIndex index = page.document.BlockAt(hit.where.begin);
+        if (index == kNoBlock) continue;
+        const Block& block = page.document.blocks()[index];
+        // The title names the whole page, so it is no section's heading.
+        if (block.kind != BlockKind::kHeading || block.zone == Zone::kTitle ||
+            !IsReading(block.zone)) {
+          continue;
+        }
+        if (HasContent(page, index)) return true;
+      }
+    }
+    return false;
+  }
+
+  bool HasContent(const Page& page, BlockIndex heading) const {
+    const Document& document = page.document;
+    const Section& section =
+        document.sections()[document.blocks()[heading].section];
+    if (section.heading != heading) return false;
+    std::ptrdiff_t words = 0;
+    int items = 0;
+    for (BlockIndex i = heading + 1; i < section.end_block; ++i) {
+      const Block& block = document.blocks()[i];
+      const bool excluded =
+          (page.facts.roles[i] & settings_.zones.not_roles) != 0;
+      if (!IsReading(block.zone) || excluded ||
+          block.kind == BlockKind::kHeading) {
+        continue;
+      }
+      words += 1 + std::ranges::count(document.Slice(block.text), ' ');
+      if (block.kind == BlockKind::kListItem) ++items;
+      if (words >= settings_.min_words) return true;
+      if (settings_.min_items > 0 && items >= settings_.min_items) return true;
+    }
+    return false;
+  }
+
+  bool HasEvidence(const Page& page) const {
+    if (settings_.evidence_tier == 0) return false;
+    const auto sources =
+        std::ranges::count_if(page.facts.evidence, [&](const Evidence& e) {
+          return !e.marker && e.tier <= settings_.evidence_tier;
+        });
+    return sources >= settings_.evidence_min;
+  }
+
+  bool HasText(const Page& page) const {
+    if (settings_.text.empty()) return false;
+    const bool has_also =
+        settings_.also.empty() ||
+        std::ranges::any_of(settings_.also, [&](PatternId pattern) {
+          return !page.HitsIn(pattern, settings_.zones).empty();
+        });
+    if (!has_also) return false;
+    std::set<TextSpan> sentences;
+    std::size_t matches = 0;
+    for (const PatternId pattern : settings_.text) {
+      for (const Hit& hit : page.HitsIn(pattern, settings_.zones)) {
+        if (!sentences.insert(page.reading.SentenceAt(hit.where.begin)).second)
+          continue;
+        matches += 1 + ItemsLedInBy(page, hit.where);
+        if (matches >= static_cast<std::size_t>(settings_.min_matches)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  // A lead-in speaks for the items of its list.
+  static std::size_t ItemsLedInBy(const Page& page, TextSpan where) {
+    const BlockIndex lead_in = page.document.BlockAt(where.begin);
+    const auto blocks = page.document.blocks();
+    std::size_t items = 0;
+    for (std::size_t i = std::size_t{lead_in} + 1; i < blocks.size(); ++i) {
+      if (blocks[i].lead_in != lead_in) break;
+      ++items;
+    }
+    return items;
+  }
+
+  Settings settings_;
+};
+
+void ReadSection(CompileContext& context, Settings& settings) {
+  std::optional<TableReader> section = context.keys.TableOrNone("section");
+  if (!section) return;
+  const std::vector<LocatedString> headings = section->Strings("headings");
+  settings.headings = AddPatternList(*section, headings, {}, context.plan);
+  settings.min_words = section->IntOr("min-words", 25, 0, 10000);
+  settings.min_items = section->IntOr("min-items", 2, 0, 100);
+  section->Finish();
+}
+
+void ReadEvidence(CompileContext& context, Settings& settings) {
+  std::optional<TableReader> evidence = context.keys.TableOrNone("evidence");
+  if (!evidence) return;
+  settings.evidence_tier = evidence->IntOr("tier", 3, 1, 4);
+  settings.evidence_min = evidence->IntOr("min", 1, 1, 100);
+  evidence->Finish();
+}
+
+std::optional<Severity> ReadWeakSeverity(CompileContext& context) {
+  static constexpr std::string_view kNames[] = {"info", "warning", "error"};
+  if (!context.keys.Has("weak-severity")) return std::nullopt;
+  const std::string name =
+      context.keys.ChoiceOr("weak-severity", "info", kNames);
+  return name == "error"     ? Severity::kError
+         : name == "warning" ? Severity::kWarning
+                             : Severity::kInfo;
+}
+
+std::unique_ptr<const Check> Compile(CompileContext context) {
+  static constexpr std::string_view kExpectations[] = {"present", "absent"};
+  Settings settings;
+  ReadSection(context, settings);
+  ReadEvidence(context, settings);
+  const PatternSpec options = ReadPatternOptions(context);
+  settings.text = ReadPatterns(context, "text", Presence::kOptional, options);
+  settings.also = ReadPatterns(context, "also", Presence::kOptional, options);
+  settings.condition =
+      ReadPatterns(context, "if", Presence::kOptional, options);
+  settings.has_condition = context.keys.Has("if");
+  settings.min_matches = context.keys.IntOr("min-matches", 1, 1, 100);
+  settings.weak_severity = ReadWeakSeverity(context);
+  settings.zones = ReadZones(context, ReadingZones());
+  settings.expects_absence =
+      context.keys.ChoiceOr("expect", "present", kExpectations) == "absent";
+  const bool needs_nothing = !context.keys.Has("section") &&
+                             !context.keys.Has("text") &&
+                             settings.evidence_tier == 0;
+  if (needs_nothing) {
+    context.keys.Reject(
+        "text", "a page-needs rule has none of `section`, `text`, `evidence`");
+  }
+  return std::make_unique<const PageNeedsCheck>(std::move(settings));
+}
+
+}  // namespace
+
+extern constexpr Kind kKind = {
+    .name = "page-needs",
+    .summary = "Flags a page that lacks a section, a text or sources",
+    .compile = Compile,
+};
+
+}  // namespace medlint::page_needs

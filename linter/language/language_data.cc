@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "linter/language/language_data.h"
+
+#include <array>
+#include <utility>
+
+#include "linter/text/fold.h"
+
+namespace medlint {
+namespace {
+
+// No word list of the text is longer than ShortWord has room for.
+constexpr std::size_t kLongestWord = 31;
+
+WordSet ReadWords(TableReader& table, std::string_view key) {
+  WordSet words;
+  for (const LocatedString& word : table.StringsOrNone(key)) {
+    std::string folded = Fold(word.value);
+    if (folded.empty() || folded.size() > kLongestWord) {
+      table.RejectPart(word, 0, word.value.size(),
+                       "a word here has 1 to 31 bytes");
+      continue;
+    }
+    words.insert(std::move(folded));
+  }
+  return words;
+}
+
+// A full stop that is forgotten would make the entry useless without a word.
+WordSet ReadAbbreviations(TableReader& table, std::string_view key) {
+  WordSet abbreviations;
+  for (const LocatedString& word : table.StringsOrNone(key)) {
+    std::string folded = Fold(word.value);
+    if (!folded.ends_with('.') || folded.size() > kLongestWord) {
+      table.RejectPart(word, 0, word.value.size(),
+                       "an abbreviation ends in a full stop",
+                       "write `" + word.value + ".`");
+      continue;
+    }
+    abbreviations.insert(std::move(folded));
+  }
+  return abbreviations;
+}
+
+PatternId AddCues(const std::string& name, std::vector<std::string> terms,
+                  PatternPlan::Builder& plan) {
+  plan.DefineLexicon(name, std::move(terms));
+  return plan.AddLexicon(name);
+}
+
+PatternId ReadCues(std::optional<TableReader>& table,
+                   const std::string& lexicon, std::string_view key,
+                   PatternPlan::Builder& plan) {
+  std::vector<std::string> terms;
+  if (table) {
+    for (const LocatedString& cue : table->StringsOrNone(key)) {
+      if (Fold(cue.value).find_first_not_of(' ') == std::string::npos) {
+        table->RejectPart(cue, 0, cue.value.size(),
+                          "a cue has at least a word");
+        continue;
+      }
+      terms.push_back(cue.value);
+    }
+  }
+  return AddCues(lexicon, std::move(terms), plan);
+}
+
+ClauseWords ReadClauseWords(TableReader table) {
+  ClauseWords words;
+  words.subjects = ReadWords(table, "subjects");
+  words.determiners = ReadWords(table, "determiners");
+  words.auxiliaries = ReadWords(table, "auxiliaries");
+  words.coordinators = ReadWords(table, "coordinators");
+  words.alternatives = ReadWords(table, "alternatives");
+  words.adverbs = ReadWords(table, "adverbs");
+  words.links = ReadWords(table, "links");
+  words.contrasts = ReadWords(table, "contrasts");
+  words.relatives = ReadWords(table, "relatives");
+  words.fronting = ReadWords(table, "fronting");
+  table.Finish();
+  return words;
+}
+
+}  // namespace
+
+LanguageData LanguageData::Read(TableReader& table,
+                                PatternPlan::Builder& plan) {
+  LanguageData data;
+  // "language.en", "[language.en]": what comes after the last dot.
+  const std::string& name = table.name();
+  const std::size_t dot = name.rfind('.');
+  if (dot != std::string::npos) {
+    data.language = name.substr(dot + 1);
+    if (data.language.ends_with(']')) data.language.pop_back();
+  }
+
+  data.abbreviations = ReadAbbreviations(table, "abbreviations");
+  data.abbreviations_at_end = ReadAbbreviations(table, "abbreviations-at-end");
+  data.abbreviations_before_number =
+      ReadAbbreviations(table, "abbreviations-before-number");
+  data.lettered_nouns = ReadWords(table, "lettered-nouns");
+  data.sentence_openers = ReadWords(table, "sentence-openers");
+  if (std::optional<TableReader> clause = table.TableOrNone("clause")) {
+    data.clause = ReadClauseWords(*std::move(clause));
+  }
+
+  std::optional<TableReader> negation = table.TableOrNone("negation");
+  std::string prefix = "language." + data.language + ".negation.";
+  if (plan.HasLexicon(prefix + "before")) {
+    table.RejectAt(table.place(),
+                   "language `" + data.language + "` is defined twice");
+    // The plan must have them under some name; this one is nobody else's.
+    while (plan.HasLexicon(prefix + "before")) {
+      prefix.insert(0, "again.");
+    }
+  }
+  data.negation_before = ReadCues(negation, prefix + "before", "before", plan);
+  data.negation_phrase = ReadCues(negation, prefix + "phrase", "phrase", plan);
+  data.negation_after = ReadCues(negation, prefix + "after", "after", plan);
+  data.pseudo_negation = ReadCues(negation, prefix + "pseudo", "pseudo", plan);
+  data.negation_terminator =
+      ReadCues(negation, prefix + "terminator", "terminator", plan);
+  data.affirmed_negation =
+      ReadCues(negation, prefix + "affirmed", "affirmed", plan);
+  if (negation) negation->Finish();
+
+  if (std::optional<TableReader> question = table.TableOrNone("question")) {
+    data.question_openers = ReadWords(*question, "openers");
+    data.affirmative_answers = ReadWords(*question, "answers");
+    question->Finish();
+  }
+  table.Finish();
+  return data;
+}
+
+LanguageData LanguageData::None(PatternPlan::Builder& plan) {
+  LanguageData data;
+  data.language = "";
+  // One lexicon without terms serves for all.
+  constexpr std::string_view kName = "language.none";
+  if (!plan.HasLexicon(kName)) plan.DefineLexicon(std::string(kName), {});
+  const PatternId none = plan.AddLexicon(kName);
+  data.negation_before = none;
+  data.negation_phrase = none;
+  data.negation_after = none;
+  data.pseudo_negation = none;
+  data.negation_terminator = none;
+  data.affirmed_negation = none;
+  return data;
+}
+
+}  // namespace medlint

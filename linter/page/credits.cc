@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "linter/page/credits.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "linter/base/utf8.h"
+#include "linter/page/date.h"
+
+namespace medlint {
+namespace {
+
+using CreditList = std::vector<Credit> PageFacts::*;
+
+struct PropertyField {
+  std::string_view property;
+  CreditList list;
+  bool is_date;
+};
+// What pages use, by how often it is seen.
+constexpr PropertyField kPropertyFields[] = {
+    {"jsonld:author.name", &PageFacts::authors, false},
+    {"jsonld:author", &PageFacts::authors, false},
+    {"meta:author", &PageFacts::authors, false},
+    {"meta:article:author", &PageFacts::authors, false},
+    {"meta:dc.creator", &PageFacts::authors, false},
+    {"meta:citation_author", &PageFacts::authors, false},
+    {"jsonld:reviewedby.name", &PageFacts::reviewers, false},
+    {"jsonld:reviewedBy.name", &PageFacts::reviewers, false},
+    {"jsonld:reviewedBy", &PageFacts::reviewers, false},
+    {"jsonld:datePublished", &PageFacts::published, true},
+    {"meta:article:published_time", &PageFacts::published, true},
+    {"meta:datepublished", &PageFacts::published, true},
+    {"meta:date", &PageFacts::published, true},
+    {"meta:dc.date", &PageFacts::published, true},
+    {"meta:dcterms.issued", &PageFacts::published, true},
+    {"meta:citation_publication_date", &PageFacts::published, true},
+    {"jsonld:dateModified", &PageFacts::modified, true},
+    {"meta:article:modified_time", &PageFacts::modified, true},
+    {"meta:datemodified", &PageFacts::modified, true},
+    {"meta:last-modified", &PageFacts::modified, true},
+    {"meta:dcterms.modified", &PageFacts::modified, true},
+    {"meta:og:updated_time", &PageFacts::modified, true},
+    {"jsonld:lastReviewed", &PageFacts::reviewed, true},
+};
+
+bool LooksLikeUrl(std::string_view value) {
+  return value.starts_with("http://") || value.starts_with("https://") ||
+         value.starts_with('/');
+}
+
+class CreditFinder {
+ public:
+  CreditFinder(const Document& document, const FoldedText& folded,
+               const PatternPlan& plan, const Hits& hits, const PageData& data,
+               PageFacts& facts)
+      : document_(document),
+        folded_(folded),
+        plan_(plan),
+        hits_(hits),
+        data_(data),
+        facts_(facts) {}
+
+  void Run() {
+    AddByline(data_.byline.author, &PageFacts::authors);
+    AddByline(data_.byline.reviewer, &PageFacts::reviewers);
+    AddByline(data_.byline.published, &PageFacts::published);
+    AddByline(data_.byline.modified, &PageFacts::modified);
+    AddByline(data_.byline.reviewed, &PageFacts::reviewed);
+    AddMarkedAuthors();
+    for (const PropertyField& field : kPropertyFields)
+      AddProperties(field);
+    for (const CreditList list :
+         {&PageFacts::authors, &PageFacts::reviewers, &PageFacts::published,
+          &PageFacts::modified, &PageFacts::reviewed}) {
+      Tidy(facts_.*list);
+    }
+  }
+
+ private:
+  // The value is the group "name" or "date", or the whole match.
+  void AddByline(const std::vector<PatternId>& patterns, CreditList list) {
+    const std::optional<std::size_t> byline = data_.FindRole("byline");
+    for (const PatternId pattern : patterns) {
+      for (const Hit& hit : hits_.Of(pattern)) {
+        const BlockIndex block = document_.BlockAt(hit.where.begin);
+        if (block == kNoBlock || hit.where.end > document_.reading_end())
+          continue;
+        const bool in_byline =
+            !byline || (facts_.roles[block] >> *byline & 1U) != 0;
+        if (!in_byline) continue;
+        TextSpan where = hit.where;
+        for (const Capture& capture :
+             plan_.Captures(hit, document_.text(), folded_)) {
+          if (capture.name == "name" || capture.name == "date") {
+            where = capture.where;
+          }
+        }
+        Add(list, where, true);
+      }
+    }
+  }
+
+  // <a rel="author">, itemprop="author" with its own text.
+  void AddMarkedAuthors() {
+    for (const Link& link : document_.links()) {
+      if (link.rel.find("author") != std::string::npos && !link.text.empty()) {
+        Add(&PageFacts::authors, link.text, true);
+      }
+    }
+    const Markup& markup = document_.markup();
+    for (ElementIndex i = 0; i < markup.elements.size(); ++i) {
+      const Element& element = markup.elements[i];
+      if (element.attribute_count == 0 || element.text.empty()) continue;
+      const Attribute* const itemprop = markup.FindAttribute(i, "itemprop");
+      if (itemprop == nullptr) continue;
+      const std::string_view value = itemprop->value.In(markup.source);
+      const bool one_block = document_.BlockAt(element.text.begin) ==
+                             document_.BlockAt(element.text.end - 1);
+      if (!one_block) continue;
+      if (value == "author") Add(&PageFacts::authors, element.text, true);
+      if (value == "reviewedBy") Add(&PageFacts::reviewers, element.text, true);
+    }
+  }
+
+  void AddProperties(const PropertyField& field) {
+    for (const Property& property : document_.properties()) {
+      if (property.name != field.property || property.block == kNoBlock)
+        continue;
+      if (!field.is_date && LooksLikeUrl(property.value)) continue;
+      Add(field.list, document_.blocks()[property.block].text, false);
+    }
+  }
+
+  void Add(CreditList list, TextSpan where, bool visible) {
+    while (!where.empty() && document_.text()[where.begin] == ' ')
+      ++where.begin;
+    while (!where.empty() && document_.text()[where.end - 1] == ' ')
+      --where.end;
+    if (where.empty()) return;
+    (facts_.*list)
+        .push_back({.value = std::string(document_.Slice(where)),
+                    .where = where,
+                    .visible = visible});
+  }
+
+  // Several patterns may read the same byline: the first and longest stays.
+  static void Tidy(std::vector<Credit>& credits) {
+    std::ranges::stable_sort(credits, {}, [](const Credit& credit) {
+      return std::tuple(!credit.visible, credit.where.begin, ~credit.where.end);
+    });
+    std::vector<Credit> kept;
+    for (Credit& credit : credits) {
+      const bool known = std::ranges::any_of(kept, [&](const Credit& other) {
+        return other.where.Overlaps(credit.where) ||
+               EqualsIgnoringAsciiCase(other.value, credit.value);
+      });
+      if (!known) kept.push_back(std::move(credit));
+    }
+    credits = std::move(kept);
+  }
+
+  const Document& document_;
+  const FoldedText& folded_;
+  const PatternPlan& plan_;
+  const Hits& hits_;
+  const PageData& data_;
+  PageFacts& facts_;
+};
+
+}  // namespace
+
+void FindCredits(const Document& document, const FoldedText& folded,
+                 const PatternPlan& plan, const Hits& hits,
+                 const PageData& data, PageFacts& facts) {
+  CreditFinder(document, folded, plan, hits, data, facts).Run();
+}
+
+}  // namespace medlint

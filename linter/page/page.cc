@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "linter/page/page.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "linter/base/utf8.h"
+#include "linter/page/credits.h"
+#include "linter/page/evidence.h"
+#include "linter/page/page_type.h"
+#include "linter/page/roles.h"
+
+namespace medlint {
+namespace {
+
+// Words of the main content, white space between them.
+int CountWords(const Document& document) {
+  int words = 0;
+  for (const Block& block : document.blocks()) {
+    const bool main = block.zone == Zone::kTitle || block.zone == Zone::kMain ||
+                      block.zone == Zone::kHeading ||
+                      block.zone == Zone::kSummary ||
+                      block.zone == Zone::kQuote;
+    if (!main || !document.main().Contains(block.text)) continue;
+    const std::string_view text = document.Slice(block.text);
+    words += 1 + static_cast<int>(std::ranges::count(text, ' '));
+  }
+  return words;
+}
+
+std::string LanguageOf(const Document& document) {
+  const Property* const lang = document.FindProperty("html:lang");
+  if (lang == nullptr) return "";
+  const std::string_view tag = lang->value;
+  return ToAsciiLower(tag.substr(0, tag.find_first_of("-_")));
+}
+
+PageFacts FindFacts(const Document& document, const FoldedText& folded,
+                    const PatternPlan& plan, const Hits& hits,
+                    const PageData& data, const PageOptions& options) {
+  PageFacts facts;
+  facts.language = LanguageOf(document);
+  facts.words = CountWords(document);
+  ScoreTypes(document, hits, folded, data, facts.words, facts);
+  if (!options.type.empty()) {
+    facts.type = options.type;
+    facts.type_is_clear = true;
+  }
+  facts.topics = options.topics.empty() ? FindTopics(document, hits, data)
+                                        : options.topics;
+  std::ranges::sort(facts.topics);
+  facts.roles = FindRoles(document, hits, data);
+  facts.evidence = FindEvidence(document, hits, data);
+  FindCredits(document, folded, plan, hits, data, facts);
+  return facts;
+}
+
+}  // namespace
+
+bool PageFacts::HasTopic(std::string_view topic) const {
+  return std::ranges::binary_search(topics, topic);
+}
+
+Page::Page(Document read_document, const PatternPlan& with_plan,
+           const PageData& with_data, const LanguageData& language_data,
+           const PageOptions& options)
+    : document(std::move(read_document)),
+      folded(document.text()),
+      plan(with_plan),
+      data(with_data),
+      hits(plan.Scan(document.text(), folded)),
+      reading(document, hits, language_data),
+      as_of(options.as_of),
+      facts(FindFacts(document, folded, plan, hits, data, options)) {}
+
+std::vector<Hit> Page::HitsIn(PatternId pattern,
+                              const ZoneFilter& filter) const {
+  std::vector<Hit> found;
+  for (const Hit& hit : hits.Of(pattern)) {
+    if (IsIn(hit.where, filter)) found.push_back(hit);
+  }
+  return found;
+}
+
+bool Page::IsIn(TextSpan span, const ZoneFilter& filter) const {
+  const BlockIndex index = document.BlockAt(span.begin);
+  if (index == kNoBlock) return false;
+  const Block& block = document.blocks()[index];
+  const RoleSet roles = facts.roles[index];
+  const std::uint32_t zone = ZoneFilter::Bit(block.zone);
+  if ((zone & filter.not_zones) != 0 || (roles & filter.not_roles) != 0) {
+    return false;
+  }
+  if ((zone & filter.zones) != 0 || (roles & filter.roles) != 0) return true;
+  if (filter.labels && !block.label.empty() && block.label.Contains(span)) {
+    return true;
+  }
+  return filter.links && document.LinkAt(span.begin) != nullptr;
+}
+
+Zone Page::ZoneOf(TextSpan span) const {
+  const BlockIndex index = document.BlockAt(span.begin);
+  return index == kNoBlock ? Zone::kBoilerplate : document.blocks()[index].zone;
+}
+
+}  // namespace medlint

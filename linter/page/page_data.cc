@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "linter/page/page_data.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "linter/base/utf8.h"
+#include "linter/page/pattern_list.h"
+
+namespace medlint {
+namespace {
+
+constexpr std::size_t kMaxRoles = 32;  // bits of a RoleSet
+
+std::vector<std::string> Values(const std::vector<LocatedString>& strings) {
+  std::vector<std::string> values;
+  for (const LocatedString& string : strings) {
+    values.push_back(ToAsciiLower(string.value));
+  }
+  return values;
+}
+
+TypeData ReadType(TableReader& table, PatternPlan::Builder& plan) {
+  TypeData type;
+  type.id = table.String("id");
+  for (LocatedString& name : table.StringsOrNone("jsonld")) {
+    type.jsonld.push_back(std::move(name.value));
+  }
+  type.terms = AddPatternList(table, "terms", plan);
+  type.titles = AddPatternList(table, "titles", plan);
+  table.Finish();
+  return type;
+}
+
+TopicData ReadTopic(TableReader& table, PatternPlan::Builder& plan) {
+  TopicData topic;
+  topic.id = table.String("id");
+  topic.terms = AddPatternList(table, "terms", plan);
+  table.Finish();
+  return topic;
+}
+
+RoleData ReadRole(TableReader& table, PatternPlan::Builder& plan) {
+  RoleData role;
+  role.id = table.String("id");
+  role.openers = AddPatternList(table, "openers", plan);
+  role.headings = AddPatternList(table, "headings", plan);
+  role.with = AddPatternList(table, "with", plan);
+  role.classes = Values(table.StringsOrNone("classes"));
+  role.within_blocks = table.IntOr("within-blocks", 0, 0, 1000);
+  table.Finish();
+  return role;
+}
+
+EvidenceData ReadEvidence(TableReader& table, PatternPlan::Builder& plan) {
+  EvidenceData evidence;
+  evidence.marker = table.BoolOr("marker", false);
+  evidence.tier = table.IntOr("tier", 0, 1, 4);
+  if (evidence.marker == (evidence.tier != 0)) {
+    table.Reject("tier", "evidence has either a `tier` or `marker = true`");
+  }
+  evidence.hosts = Values(table.StringsOrNone("hosts"));
+  evidence.text = AddPatternList(table, "text", plan);
+  // Identifiers such as DOIs need their case.
+  const auto exact = table.StringsOrNone("exact-text");
+  const auto ids =
+      AddPatternList(table, exact, {.regexp = "", .exact_case = true}, plan);
+  evidence.text.insert(evidence.text.end(), ids.begin(), ids.end());
+  table.Finish();
+  return evidence;
+}
+
+void ReadByline(TableReader& table, PatternPlan::Builder& plan,
+                BylineData& byline) {
+  const struct {
+    std::string_view key;
+    std::vector<PatternId>* ids;
+  } fields[] = {
+      {"author", &byline.author},       {"reviewer", &byline.reviewer},
+      {"published", &byline.published}, {"modified", &byline.modified},
+      {"reviewed", &byline.reviewed},
+  };
+  for (const auto& field : fields) {
+    const auto added = AddPatternList(table, field.key, plan);
+    field.ids->insert(field.ids->end(), added.begin(), added.end());
+  }
+  table.Finish();
+}
+
+template <typename T>
+std::vector<std::string_view> Ids(const std::vector<T>& items) {
+  std::vector<std::string_view> ids;
+  for (const T& item : items)
+    ids.emplace_back(item.id);
+  return ids;
+}
+
+}  // namespace
+
+void PageData::Read(TableReader& table, PatternPlan::Builder& plan) {
+  for (TableReader& type : table.TablesOrNone("type")) {
+    types.push_back(ReadType(type, plan));
+  }
+  for (TableReader& topic : table.TablesOrNone("topic")) {
+    topics.push_back(ReadTopic(topic, plan));
+  }
+  for (TableReader& role : table.TablesOrNone("role")) {
+    if (roles.size() == kMaxRoles) {
+      role.RejectAt(role.place(), "there can be no more than 32 roles");
+      break;
+    }
+    roles.push_back(ReadRole(role, plan));
+  }
+  for (TableReader& source : table.TablesOrNone("evidence")) {
+    evidence.push_back(ReadEvidence(source, plan));
+  }
+  if (std::optional<TableReader> fields = table.TableOrNone("byline")) {
+    ReadByline(*fields, plan, byline);
+  }
+  table.Finish();
+}
+
+std::optional<std::size_t> PageData::FindRole(std::string_view id) const {
+  const auto it = std::ranges::find(roles, id, &RoleData::id);
+  if (it == roles.end()) return std::nullopt;
+  return static_cast<std::size_t>(it - roles.begin());
+}
+
+std::vector<std::string_view> PageData::TypeIds() const {
+  return Ids(types);
+}
+std::vector<std::string_view> PageData::TopicIds() const {
+  return Ids(topics);
+}
+
+}  // namespace medlint

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What pages are read with, as data: article types, topics, block roles,
+// evidence.  Read from [page] tables of rulesets and registered in the plan.
+//
+//   [[page.type]]
+//   id = "treatment"            # rank of ties: order in the file
+//   jsonld = ["MedicalTherapy"]
+//   terms = ["massage", "@therapies", ...]          # patterns
+//   titles = ["does .{1,40} help", ...]  # only in title, h1, slug
+//
+//   [[page.topic]]
+//   id = "cancer"
+//   terms = [...]
+//
+//   [[page.role]]
+//   id = "disclaimer"           # or byline, references
+//   openers  = ["disclaimer", "please note", ...]   # the block begins so
+//   headings = [...]            # every block under such a heading
+//   classes  = ["disclaimer", "legal", ...]  # substrings of class or id
+//   within-blocks = 6           # byline: at most so many blocks from the h1
+//   with = [...]                # ... and the block must match one of these;
+//                               # alone, that is enough
+//
+//   [[page.evidence]]
+//   tier = 1                    # 1..4, catalogue Part 6
+//   hosts = ["doi.org", ...]    # of links; "nih.gov" covers its subdomains
+//   text  = ["doi:? ?10\\.[0-9]{4,9}/[^ ]+", ...]    # in the text
+//
+//   [[page.evidence]]
+//   marker = true               # "[1]", "(Smith et al., 2020)": cites a list
+//   text = [...]
+//
+//   [page.byline]
+//   author   = ["(?:written )?by (?P<name>...)"]
+//   reviewer = ["(?:medically )?reviewed by (?P<name>...)"]
+//   published = [...], modified = [...], reviewed = [...]
+//
+// The score table is catalogue Part 3.  Immutable; shared by threads.
+
+#ifndef LINTER_PAGE_PAGE_DATA_H_
+#define LINTER_PAGE_PAGE_DATA_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "linter/document/document.h"
+#include "linter/match/pattern_plan.h"
+#include "linter/toml/table_reader.h"
+
+namespace medlint {
+
+struct TypeData {
+  std::string id;
+  std::vector<std::string> jsonld;  // values of @type
+  std::vector<PatternId> terms;
+  std::vector<PatternId> titles;
+};
+
+struct TopicData {
+  std::string id;
+  std::vector<PatternId> terms;
+};
+
+struct RoleData {
+  std::string id;
+  std::vector<PatternId> openers;
+  std::vector<PatternId> headings;
+  std::vector<PatternId> with;
+  std::vector<std::string> classes;  // lower case
+  int within_blocks = 0;             // 0: anywhere
+};
+
+struct EvidenceData {
+  int tier = 0;  // 1..4; 0 for a marker
+  bool marker = false;
+  std::vector<std::string> hosts;
+  std::vector<PatternId> text;
+};
+
+// One field of the byline, by the patterns that introduce it; the value is the
+// group "name" (or "date"), or else what follows in the block.
+struct BylineData {
+  std::vector<PatternId> author;
+  std::vector<PatternId> reviewer;
+  std::vector<PatternId> published;
+  std::vector<PatternId> modified;
+  std::vector<PatternId> reviewed;
+};
+
+// Bit set of roles; bit i is roles[i].
+using RoleSet = std::uint32_t;
+
+struct PageData {
+  std::vector<TypeData> types;
+  std::vector<TopicData> topics;
+  std::vector<RoleData> roles;  // at most 32
+  std::vector<EvidenceData> evidence;
+  BylineData byline;
+
+  // Reads one [page] table, adding to what is here.  Mistakes go to the reader.
+  void Read(TableReader& table, PatternPlan::Builder& plan);
+
+  std::optional<std::size_t> FindRole(std::string_view id) const;
+  std::vector<std::string_view> TypeIds() const;
+  std::vector<std::string_view> TopicIds() const;
+};
+
+// Which places a rule looks at: zones, roles (a block with any of them), and
+// parts of blocks; less the zones and roles that are left out.
+struct ZoneFilter {
+  std::uint32_t zones = 0;  // bit i is Zone(i)
+  RoleSet roles = 0;
+  bool labels = false;  // the label of a label-dash item, whatever its zone
+  bool links = false;   // anchor texts, whatever their zone
+  std::uint32_t not_zones = 0;
+  RoleSet not_roles = 0;
+
+  static constexpr std::uint32_t Bit(Zone zone) {
+    return 1U << static_cast<unsigned>(zone);
+  }
+};
+
+}  // namespace medlint
+
+#endif  // LINTER_PAGE_PAGE_DATA_H_

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "linter/page/roles.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "linter/base/utf8.h"
+
+namespace medlint {
+namespace {
+
+// A block may begin with a little decoration: "*Disclaimer", "Note:".
+constexpr Offset kOpenerSlack = 3;
+
+RoleSet BitOf(std::size_t role) {
+  return RoleSet{1} << role;
+}
+
+class RoleFinder {
+ public:
+  RoleFinder(const Document& document, const Hits& hits, const PageData& data)
+      : document_(document), hits_(hits), data_(data) {}
+
+  std::vector<RoleSet> Run() {
+    const std::size_t count = document_.blocks().size();
+    roles_.assign(count, 0);
+    with_.assign(count, 0);
+    MarkClasses();
+    for (std::size_t i = 0; i < data_.roles.size(); ++i)
+      MarkRole(i);
+    for (std::size_t block = 0; block < count; ++block) {
+      roles_[block] = Settle(static_cast<BlockIndex>(block));
+    }
+    return roles_;
+  }
+
+ private:
+  void MarkRole(std::size_t index) {
+    const RoleData& role = data_.roles[index];
+    for (const PatternId pattern : role.openers) {
+      for (const Hit& hit : hits_.Of(pattern)) {
+        const BlockIndex block = document_.BlockAt(hit.where.begin);
+        if (block == kNoBlock) continue;
+        const Offset begin = document_.blocks()[block].text.begin;
+        if (hit.where.begin - begin <= kOpenerSlack) {
+          roles_[block] |= BitOf(index);
+        }
+      }
+    }
+    for (const PatternId pattern : role.headings) {
+      for (const Hit& hit : hits_.Of(pattern)) {
+        MarkSection(document_.BlockAt(hit.where.begin), BitOf(index));
+      }
+    }
+    for (const PatternId pattern : role.with) {
+      for (const Hit& hit : hits_.Of(pattern)) {
+        const BlockIndex block = document_.BlockAt(hit.where.begin);
+        if (block != kNoBlock) with_[block] |= BitOf(index);
+      }
+    }
+  }
+
+  void MarkSection(BlockIndex heading, RoleSet bit) {
+    if (heading == kNoBlock) return;
+    const Block& block = document_.blocks()[heading];
+    const Section& section = document_.sections()[block.section];
+    // A title that mentions references does not make the page one of them.
+    if (section.heading != heading || section.level < 2) return;
+    for (BlockIndex i = section.first_block; i < section.end_block; ++i) {
+      roles_[i] |= bit;
+    }
+  }
+
+  // Roles that the class or id of an enclosing element gives.
+  void MarkClasses() {
+    const Markup& markup = document_.markup();
+    std::vector<RoleSet> of_element(markup.elements.size(), 0);
+    for (std::size_t i = 0; i < of_element.size(); ++i) {
+      const Element& element = markup.elements[i];
+      if (element.parent != kNoElement)
+        of_element[i] = of_element[element.parent];
+      // What encloses the article names the site, not a block.
+      if (element.tag == Tag::k_html || element.tag == Tag::k_body) continue;
+      of_element[i] |= RolesOfClasses(element);
+    }
+    for (std::size_t i = 0; i < roles_.size(); ++i) {
+      const Block& block = document_.blocks()[i];
+      if (block.element != kNoElement &&
+          block.text.end <= document_.reading_end())
+        roles_[i] |= of_element[block.element];
+    }
+  }
+
+  RoleSet RolesOfClasses(const Element& element) {
+    const Markup& markup = document_.markup();
+    RoleSet roles = 0;
+    for (std::uint32_t i = 0; i < element.attribute_count; ++i) {
+      const Attribute& attribute =
+          markup.attributes[element.first_attribute + i];
+      const std::string_view name = attribute.name.In(markup.source);
+      if (!EqualsIgnoringAsciiCase(name, "class") &&
+          !EqualsIgnoringAsciiCase(name, "id")) {
+        continue;
+      }
+      const std::string value = ToAsciiLower(attribute.value.In(markup.source));
+      for (std::size_t role = 0; role < data_.roles.size(); ++role) {
+        const auto& classes = data_.roles[role].classes;
+        if (std::ranges::any_of(classes, [&](const std::string& part) {
+              return value.find(part) != std::string::npos;
+            })) {
+          roles |= BitOf(role);
+        }
+      }
+    }
+    return roles;
+  }
+
+  // Applies "with" and "within-blocks" to what was marked.
+  RoleSet Settle(BlockIndex block) const {
+    RoleSet settled = 0;
+    for (std::size_t i = 0; i < data_.roles.size(); ++i) {
+      const RoleData& role = data_.roles[i];
+      const bool by_words_alone =
+          role.openers.empty() && role.headings.empty() && role.classes.empty();
+      const bool near = IsNearHeadline(block, role.within_blocks);
+      const bool marked = (roles_[block] & BitOf(i)) != 0;
+      const bool has_words = (with_[block] & BitOf(i)) != 0;
+      // Near the headline the words are enough; so they are for a role that
+      // is known by nothing else.
+      const bool words_suffice =
+          near && (by_words_alone || role.within_blocks > 0);
+      const bool fits = role.with.empty()
+                            ? marked && near
+                            : has_words && (marked || words_suffice);
+      if (fits) settled |= BitOf(i);
+    }
+    return settled;
+  }
+
+  bool IsNearHeadline(BlockIndex block, int within) const {
+    if (within == 0) return true;
+    const BlockIndex headline = document_.headline();
+    const auto reach = static_cast<BlockIndex>(within);
+    if (headline == kNoBlock) return block <= reach;
+    const BlockIndex distance =
+        block < headline ? headline - block : block - headline;
+    return distance <= reach;
+  }
+
+  const Document& document_;
+  const Hits& hits_;
+  const PageData& data_;
+  std::vector<RoleSet> roles_;
+  std::vector<RoleSet> with_;  // blocks that have a "with" pattern of the role
+};
+
+}  // namespace
+
+std::vector<RoleSet> FindRoles(const Document& document, const Hits& hits,
+                               const PageData& data) {
+  return RoleFinder(document, hits, data).Run();
+}
+
+}  // namespace medlint

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Which roles the blocks of a page play besides their zone: byline,
+// references, disclaimer, as [[page.role]] defines them.
+
+#ifndef LINTER_PAGE_ROLES_H_
+#define LINTER_PAGE_ROLES_H_
+
+#include <vector>
+
+#include "linter/document/document.h"
+#include "linter/match/pattern_plan.h"
+#include "linter/page/page_data.h"
+
+namespace medlint {
+
+// Returns the roles of every block, by BlockIndex.  Linear in blocks, elements
+// and hits.
+std::vector<RoleSet> FindRoles(const Document& document, const Hits& hits,
+                               const PageData& data);
+
+}  // namespace medlint
+
+#endif  // LINTER_PAGE_ROLES_H_

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Paths as URI references (RFC 3986), as SARIF wants them.
+
+#ifndef LINTER_REPORT_FILE_URI_H_
+#define LINTER_REPORT_FILE_URI_H_
+
+#include <string>
+#include <string_view>
+
+namespace medlint {
+
+// Percent-encodes every byte that a path segment may not have.  A relative path
+// stays relative, without "./" in front; an absolute one gets "file://".
+//   "a page.html" -> "a%20page.html"     "/srv/a.html" -> "file:///srv/a.html"
+std::string FileUri(std::string_view path);
+
+}  // namespace medlint
+
+#endif  // LINTER_REPORT_FILE_URI_H_

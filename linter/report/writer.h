@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Turns a Report into bytes, one function per format, one file per function.
+//
+// All are pure functions of the report and its options: no clock, no terminal,
+// no environment.  Every report for people ends by saying that a page without
+// findings is not thereby compliant.
+
+#ifndef LINTER_REPORT_WRITER_H_
+#define LINTER_REPORT_WRITER_H_
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "linter/engine/report.h"
+
+namespace medlint {
+
+struct WriteOptions {
+  bool color = false;    // ANSI colours, for terminals
+  int max_per_rule = 5;  // full and concise fold more findings of one rule in
+                         // one file into a count; 0: never
+  // For the summary line; nothing: findings never fail.
+  std::optional<Severity> fail_on = Severity::kError;
+  bool explain_type = false;  // add the score table of each page
+};
+
+struct Format {
+  std::string_view name;     // "full"
+  std::string_view summary;  // for --help
+  std::string (*write)(const Report& report, const WriteOptions& options);
+};
+
+// In alphabetical order.
+std::span<const Format> AllFormats();
+const Format* FindFormat(std::string_view name);
+
+std::string WriteFull(const Report& report, const WriteOptions& options);
+std::string WriteConcise(const Report& report, const WriteOptions& options);
+std::string WriteJson(const Report& report, const WriteOptions& options);
+std::string WriteSarif(const Report& report, const WriteOptions& options);
+
+}  // namespace medlint
+
+#endif  // LINTER_REPORT_WRITER_H_

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "linter/rule/kind.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "linter/base/spelling.h"
+#include "linter/page/pattern_list.h"
+
+namespace medlint {
+namespace {
+
+constexpr Zone kAllZones[] = {
+    Zone::kTitle, Zone::kHeading, Zone::kSummary, Zone::kMain,
+    Zone::kQuote, Zone::kMeta,    Zone::kJsonLd,  Zone::kAttribute,
+    Zone::kUrl,   Zone::kComment, Zone::kHidden,  Zone::kBoilerplate,
+};
+
+std::optional<Zone> FindZone(std::string_view name) {
+  for (const Zone zone : kAllZones) {
+    if (ZoneName(zone) == name) return zone;
+  }
+  return std::nullopt;
+}
+
+struct Places {
+  std::uint32_t zones = 0;
+  RoleSet roles = 0;
+  bool labels = false;
+  bool links = false;
+};
+
+std::vector<std::string_view> KnownPlaces(const CompileContext& context) {
+  std::vector<std::string_view> known = {"label", "link"};
+  for (const Zone zone : kAllZones)
+    known.push_back(ZoneName(zone));
+  for (const RoleData& role : context.page_data.roles) {
+    known.emplace_back(role.id);
+  }
+  return known;
+}
+
+Places ReadPlaces(CompileContext& context, std::string_view key) {
+  Places places;
+  for (const LocatedString& name : context.keys.StringsOrNone(key)) {
+    if (const auto zone = FindZone(name.value)) {
+      places.zones |= ZoneFilter::Bit(*zone);
+    } else if (const auto role = context.page_data.FindRole(name.value)) {
+      places.roles |= RoleSet{1} << *role;
+    } else if (name.value == "label") {
+      places.labels = true;
+    } else if (name.value == "link") {
+      places.links = true;
+    } else {
+      context.keys.RejectPart(name, 0, name.value.size(),
+                              "there is no zone or role `" + name.value + "`",
+                              DidYouMean(name.value, KnownPlaces(context)));
+    }
+  }
+  return places;
+}
+
+}  // namespace
+
+PatternSpec ReadPatternOptions(CompileContext& context) {
+  static constexpr std::string_view kCases[] = {"fold", "exact"};
+  PatternSpec options;
+  options.exact_case = context.keys.ChoiceOr("case", "fold", kCases) == "exact";
+  options.whole_words = context.keys.BoolOr("whole-words", true);
+  options.not_before = context.keys.StringOr("not-before", "");
+  options.not_after = context.keys.StringOr("not-after", "");
+  return options;
+}
+
+std::vector<PatternId> ReadPatterns(CompileContext& context,
+                                    std::string_view key, Presence presence,
+                                    const PatternSpec& options) {
+  const std::vector<LocatedString> patterns =
+      presence == Presence::kRequired ? context.keys.Strings(key)
+                                      : context.keys.StringsOrNone(key);
+  if (patterns.empty() && presence == Presence::kRequired &&
+      context.keys.Has(key)) {
+    context.keys.Reject(key, "`" + std::string(key) + "` is empty");
+  }
+  return AddPatternList(context.keys, patterns, options, context.plan);
+}
+
+ZoneFilter ReadingZones() {
+  ZoneFilter filter;
+  for (const Zone zone : {Zone::kTitle, Zone::kHeading, Zone::kSummary,
+                          Zone::kMain, Zone::kQuote}) {
+    filter.zones |= ZoneFilter::Bit(zone);
+  }
+  return filter;
+}
+
+ZoneFilter ReadZones(CompileContext& context, const ZoneFilter& fallback) {
+  ZoneFilter filter = fallback;
+  const Places in = ReadPlaces(context, "zones");
+  if (context.keys.Has("zones")) {
+    filter = {.zones = in.zones,
+              .roles = in.roles,
+              .labels = in.labels,
+              .links = in.links};
+  }
+  const Places out = ReadPlaces(context, "not-zones");
+  filter.not_zones |= out.zones;
+  filter.not_roles |= out.roles;
+  return filter;
+}
+
+}  // namespace medlint

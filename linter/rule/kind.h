@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A Kind is a way of finding things that many rules share: "any of these
+// phrases", "a page of this type needs that section".  A Guard is a reason to
+// stay silent that many rules share.
+//
+// To add a kind: create linter/kinds/NAME/NAME.cc that defines NAME::kKind
+// (NAME with '_' for '-'), put example rules in linter/kinds/NAME/NAME.toml,
+// and add one line to linter/kinds/kinds.def.  Nothing else changes.  Guards
+// likewise: one file in linter/guards/ and one line in guards.def.
+
+#ifndef LINTER_RULE_KIND_H_
+#define LINTER_RULE_KIND_H_
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "linter/match/pattern_plan.h"
+#include "linter/page/page_data.h"
+#include "linter/rule/rule.h"
+#include "linter/toml/table_reader.h"
+
+namespace medlint {
+
+// What a kind or guard is compiled with.
+struct CompileContext {
+  TableReader& keys;           // of the rule, or of the guard's own table
+  PatternPlan::Builder& plan;  // takes what the rule looks for
+  const PageData& page_data;   // names of types, topics, roles
+};
+
+struct Kind {
+  std::string_view name;     // as written in kind = "..."
+  std::string_view summary;  // one sentence, for the reference
+
+  // Compiles one rule.  Reports what is wrong to "keys" and may then return
+  // null.
+  std::unique_ptr<const Check> (*compile)(CompileContext context);
+};
+
+struct Guard {
+  std::string_view name;     // as written in unless = ["..."]
+  std::string_view summary;  // completes "Silent when ..."
+  std::unique_ptr<const Veto> (*compile)(CompileContext context);
+};
+
+// The keys that say how the patterns of a rule are meant: case, whole-words,
+// not-before, not-after.
+PatternSpec ReadPatternOptions(CompileContext& context);
+
+// Adds the patterns at "key", a list of strings, to the plan.  Reports each bad
+// pattern at the bytes at fault.  If "required", an absent or empty list is a
+// mistake.
+enum class Presence { kOptional, kRequired };
+std::vector<PatternId> ReadPatterns(CompileContext& context,
+                                    std::string_view key, Presence presence,
+                                    const PatternSpec& options);
+
+// The zones that rules look at unless they say otherwise: title, heading,
+// summary, main, quote.
+ZoneFilter ReadingZones();
+
+// Reads "zones" and "not-zones" (lists of zone and role names, "label",
+// "link"); "fallback" stands for absent "zones".
+ZoneFilter ReadZones(CompileContext& context, const ZoneFilter& fallback);
+
+}  // namespace medlint
+
+#endif  // LINTER_RULE_KIND_H_

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "linter/rule/rule.h"
+
+#include <algorithm>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace medlint {
+
+bool Gate::Admits(const PageFacts& facts,
+                  std::span<const std::string> run_profiles) const {
+  const auto has_topic = [&](const std::string& topic) {
+    return facts.HasTopic(topic);
+  };
+  const auto is_type = [&](const std::string& type) {
+    return facts.type == type;
+  };
+  const auto is_run_with = [&](const std::string& profile) {
+    return std::ranges::find(run_profiles, profile) != run_profiles.end();
+  };
+  if (!profiles.empty() && !std::ranges::any_of(profiles, is_run_with)) {
+    return false;
+  }
+  if (!types.empty() && !std::ranges::any_of(types, is_type)) return false;
+  if (std::ranges::any_of(not_types, is_type)) return false;
+  if (!topics.empty() && !std::ranges::any_of(topics, has_topic)) return false;
+  return std::ranges::none_of(not_topics, has_topic);
+}
+
+}  // namespace medlint

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A Rule is what its author wrote (RuleInfo), the code that finds candidates
+// for it (Check, compiled by its kind), and the reasons to pass over a
+// candidate (Veto, compiled by its guards).
+
+#ifndef LINTER_RULE_RULE_H_
+#define LINTER_RULE_RULE_H_
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "linter/page/page.h"
+#include "linter/rule/finding.h"
+#include "linter/text/span.h"
+#include "linter/toml/toml_value.h"
+
+namespace medlint {
+
+// A snippet that a rule must flag, or must not.
+struct Example {
+  bool bad = false;
+  // HTML if is_html, else one sentence that stands in a paragraph.  In a bad
+  // example "[[" and "]]" mark exactly what is to be flagged; without marks the
+  // rule must fire once or more, anywhere.
+  std::string text = {};
+  bool is_html = false;
+  // The page as the example would have it, where it is not to be worked out.
+  std::string type = {};
+  std::vector<std::string> topics = {};
+  std::string as_of = {};  // ISO date; "" for a fixed day, see self_check.h
+  std::string why = {};    // may be empty
+  TomlPlace place = {};
+};
+
+// The gates of a rule: a page it does not apply to is passed over.
+struct Gate {
+  std::vector<std::string> types;       // any of; empty: every type
+  std::vector<std::string> not_types;   // none of
+  std::vector<std::string> topics;      // any of; empty: every page
+  std::vector<std::string> not_topics;  // none of
+  std::vector<std::string> profiles;    // any of the run's; empty: every one
+
+  // "profiles" are those of the run.
+  bool Admits(const PageFacts& facts,
+              std::span<const std::string> run_profiles) const;
+};
+
+// The part of a rule that is data.  Shown by "medlint explain", by the
+// generated reference and by editors.
+struct RuleInfo {
+  std::string id;       // "claims/cure", stable for ever
+  std::string kind;     // "phrase"
+  std::string summary;  // one sentence
+  std::string message;  // with {match} and other captures
+  std::string help;     // what to do; may be empty
+  std::string why;      // why it matters; may be empty
+  std::vector<std::string> sources;
+  Severity severity = Severity::kWarning;
+  bool needs_review = false;  // review = "needed": a clinician has not signed
+  Gate when;
+  std::vector<std::string> guards;      // names, for explain
+  std::vector<std::string> supersedes;  // ids of rules
+  std::map<Zone, Severity> severity_in;
+  std::vector<Example> examples;  // at least one bad and one good
+  std::string file;               // the ruleset file it came from
+  TomlPlace place;                // of its id
+
+  std::string_view category() const {
+    return std::string_view(id).substr(0, id.find('/'));
+  }
+};
+
+// A place where a rule may have been broken, before anyone has asked whether
+// there is a good reason for it.
+struct Candidate {
+  // In the text; empty if the place is not in the text.
+  TextSpan where;
+
+  // Set if the place is in the markup only (a tag, an attribute, raw bytes).
+  // If this is not set and "where" is empty, the page as a whole is at fault.
+  std::optional<CleanSpan> source = std::nullopt;
+
+  // The stretch that the finding speaks for, where that is more than "where":
+  // rules it supersedes are silent in all of it.  Empty: "where".
+  TextSpan claims = {};
+
+  // With "source": what it says once decoded; "" for a tag.
+  std::string source_text = {};
+
+  // What replaces {name} in the message; "match" is filled in by the engine
+  // with the text at "where" unless it is here.
+  std::map<std::string, std::string> captures = {};
+
+  // What the engine knows of the mention: "asserted" for words on the page,
+  // "absent" for something missing, "present" for markup and metadata.
+  std::string_view status = "asserted";
+
+  // Overrides the rule's severity.
+  std::optional<Severity> severity = std::nullopt;
+
+  // Other places worth showing.
+  std::vector<Note> related = {};
+
+  bool is_document() const { return where.empty() && !source; }
+};
+
+// Finds candidates for one rule.  Immutable once compiled; shared by threads.
+class Check {
+ public:
+  virtual ~Check() = default;
+
+  // Appends candidates in any order.
+  virtual void Run(const Page& page, std::vector<Candidate>& out) const = 0;
+};
+
+// A reason to stay silent: the claim is denied, asked, quoted, cited, ...
+// Immutable once compiled; shared by threads.
+class Veto {
+ public:
+  virtual ~Veto() = default;
+
+  // Returns the words that excuse the candidate (not empty), or nothing.  Only
+  // asked about candidates in the text.
+  virtual std::optional<TextSpan> Excuse(const Page& page,
+                                         const Candidate& candidate) const = 0;
+};
+
+struct NamedVeto {
+  std::string guard;  // "negated"
+  std::unique_ptr<const Veto> veto;
+};
+
+struct Rule {
+  RuleInfo info;
+  std::unique_ptr<const Check> check;  // never null
+  std::vector<NamedVeto> vetoes;       // in the order written
+};
+
+}  // namespace medlint
+
+#endif  // LINTER_RULE_RULE_H_

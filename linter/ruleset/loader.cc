@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// Loads rulesets in passes over all files, for a rule may use a lexicon, a type
+// or a role that another file defines.
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "linter/base/digest.h"
+#include "linter/base/spelling.h"
+#include "linter/ruleset/lexicons.h"
+#include "linter/ruleset/rule_reader.h"
+#include "linter/ruleset/rule_set.h"
+
+namespace medlint {
+namespace {
+
+struct File {
+  const RulesetSource* source = nullptr;
+  std::shared_ptr<const TomlFile> toml;
+  std::vector<Error> errors;
+};
+
+// The line and column at the end of "name:12:5".
+std::pair<int, int> LineAndColumn(const std::string& where) {
+  std::array<int, 2> numbers = {0, 0};
+  std::size_t end = where.size();
+  for (std::size_t i = 2; i-- > 0;) {
+    const std::size_t colon = where.rfind(':', end - 1);
+    if (colon == std::string::npos || colon == 0) return {0, 0};
+    std::from_chars(where.data() + colon + 1, where.data() + end, numbers[i]);
+    end = colon;
+  }
+  return {numbers[0], numbers[1]};
+}
+
+}  // namespace
+
+class RuleSetLoader {
+ public:
+  explicit RuleSetLoader(std::span<const RulesetSource> sources) {
+    files_.resize(sources.size());
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+      files_[i].source = &sources[i];
+      files_[i].toml =
+          TomlFile::Parse(sources[i].name, sources[i].bytes, files_[i].errors);
+    }
+  }
+
+  RuleSet::Loaded Load() {
+    for (File& file : files_)
+      ReadTop(file);
+    lexicons_.Define(plan_, lexicon_errors_);
+    ReadLanguages();
+    for (File& file : files_)
+      ReadPageData(file);
+    for (File& file : files_)
+      ReadRules(file);
+    CheckSupersedes();
+    Identify();
+    std::ranges::sort(rules_.rules_, {},
+                      [](const Rule& rule) { return rule.info.id; });
+    rules_.plan_ = std::make_unique<const PatternPlan>(plan_.Build());
+    return {.rules = std::move(rules_), .errors = AllErrors()};
+  }
+
+ private:
+  TableReader Top(File& file) {
+    return {file.toml, file.toml->root(), {}, "the file", file.errors};
+  }
+
+  // [ruleset] and [lexicon]; and the keys that no pass reads.
+  void ReadTop(File& file) {
+    TableReader top = Top(file);
+    if (std::optional<TableReader> ruleset = top.TableOrNone("ruleset")) {
+      ReadIdentity(*ruleset, file.source->group);
+    }
+    if (std::optional<TableReader> lexicons = top.TableOrNone("lexicon")) {
+      lexicons_.Read(*lexicons);
+    }
+    static constexpr std::string_view kReadLater[] = {"language", "page",
+                                                      "rule"};
+    top.Finish(kReadLater);
+  }
+
+  void ReadIdentity(TableReader& table, const std::string& group) {
+    RulesetIdentity identity;
+    identity.id = table.String("id");
+    identity.version = table.String("version");
+    identity.language = table.StringOr("language", "en");
+    table.Finish();
+    if (!identity_of_.try_emplace(group, identity).second) {
+      table.RejectAt(table.place(),
+                     "another file of this ruleset has a [ruleset] table, too");
+    }
+  }
+
+  void ReadLanguages() {
+    bool found = false;
+    for (File& file : files_) {
+      TableReader top = Top(file);
+      std::optional<TableReader> languages = top.TableOrNone("language");
+      if (!languages) continue;
+      for (const std::string_view key : languages->Keys()) {
+        std::optional<TableReader> table = languages->TableOrNone(key);
+        if (!table) continue;
+        if (found) {
+          table->RejectAt(table->place(),
+                          "there can be one [language] table so far");
+          continue;
+        }
+        rules_.language_data_ = LanguageData::Read(*table, plan_);
+        rules_.language_data_.language = key;
+        found = true;
+      }
+    }
+    if (!found) rules_.language_data_ = LanguageData::None(plan_);
+  }
+
+  void ReadPageData(File& file) {
+    TableReader top = Top(file);
+    if (std::optional<TableReader> page = top.TableOrNone("page")) {
+      rules_.page_data_.Read(*page, plan_);
+    }
+  }
+
+  void ReadRules(File& file) {
+    TableReader top = Top(file);
+    for (TableReader& table : top.TablesOrNone("rule")) {
+      table.set_name("[[rule]]");
+      std::optional<Rule> rule =
+          ReadRule(table, file.source->name, plan_, rules_.page_data_);
+      const std::string id = table.StringOr("id", "");
+      if (!id.empty()) {
+        const auto [first, is_new] =
+            defined_.try_emplace(id, &file, table.place());
+        if (!is_new) {
+          const auto& [other, place] = first->second;
+          table.Reject("id", "the rule `" + id + "` is defined twice",
+                       "the first is at " + other->source->name + ":" +
+                           std::to_string(place.line));
+          continue;
+        }
+      }
+      if (rule) rules_.rules_.push_back(*std::move(rule));
+    }
+  }
+
+  void CheckSupersedes() {
+    std::vector<std::string_view> ids;
+    for (const auto& [id, unused] : defined_)
+      ids.emplace_back(id);
+    for (const Rule& rule : rules_.rules_) {
+      for (const std::string& loser : rule.info.supersedes) {
+        if (defined_.contains(loser)) continue;
+        File& file = *std::get<0>(defined_.at(rule.info.id));
+        file.errors.push_back(file.toml->ErrorAt(
+            rule.info.place,
+            rule.info.id + " supersedes a rule that does not exist, `" + loser +
+                "`",
+            DidYouMean(loser, ids)));
+      }
+    }
+  }
+
+  // One identity for each group that has rules or says who it is.
+  void Identify() {
+    std::map<std::string, std::string> bytes_of;
+    std::vector<std::string> groups;
+    for (const File& file : files_) {
+      if (!bytes_of.contains(file.source->group)) {
+        groups.push_back(file.source->group);
+      }
+      bytes_of[file.source->group] +=
+          file.source->name + '\0' + file.source->bytes + '\0';
+    }
+    for (const std::string& group : groups) {
+      RulesetIdentity identity = {.id = group, .version = "0", .language = ""};
+      if (const auto it = identity_of_.find(group); it != identity_of_.end()) {
+        identity = it->second;
+      }
+      identity.sha256 = Sha256Hex(bytes_of[group]);
+      rules_.identities_.push_back(std::move(identity));
+    }
+  }
+
+  std::vector<Error> AllErrors() {
+    std::vector<Error> all = std::move(lexicon_errors_);
+    for (File& file : files_) {
+      std::ranges::stable_sort(file.errors, {}, [](const Error& error) {
+        return LineAndColumn(error.where());
+      });
+      for (Error& error : file.errors)
+        all.push_back(std::move(error));
+    }
+    return all;
+  }
+
+  std::vector<File> files_;
+  Lexicons lexicons_;
+  std::vector<Error> lexicon_errors_;
+  PatternPlan::Builder plan_;
+  std::map<std::string, RulesetIdentity> identity_of_;           // by group
+  std::map<std::string, std::tuple<File*, TomlPlace>> defined_;  // rules by id
+  RuleSet rules_;
+};
+
+const Rule* RuleSet::Find(std::string_view id) const {
+  const auto it = std::ranges::lower_bound(
+      rules_, id, {},
+      [](const Rule& rule) { return std::string_view(rule.info.id); });
+  return it != rules_.end() && it->info.id == id ? &*it : nullptr;
+}
+
+RuleSet::Loaded LoadRules(std::span<const RulesetSource> sources) {
+  return RuleSetLoader(sources).Load();
+}
+
+}  // namespace medlint

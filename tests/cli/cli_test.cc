@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// The program from outside: the cases in fixtures/cli (see the README there),
+// and what a file cannot say.
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "tests/support/run_program.h"
+#include "tests/support/snapshot.h"
+#include "tests/support/temporary_folder.h"
+
+namespace medlint {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::ProgramResult;
+using testing::ProgramRun;
+using testing::RunProgram;
+using testing::TemporaryFolder;
+
+const fs::path kFolder = fs::path(MEDLINT_SOURCE_DIR) / "fixtures/cli";
+
+std::string ReadAll(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+std::vector<std::string> SplitArguments(std::string_view text) {
+  std::vector<std::string> arguments;
+  bool quoted = false;
+  bool inside = false;
+  for (const char c : text) {
+    if (c == ' ' && !quoted) {
+      inside = false;
+      continue;
+    }
+    if (!inside) arguments.emplace_back();
+    inside = true;
+    if (c == '\'') {
+      quoted = !quoted;
+    } else {
+      arguments.back() += c;
+    }
+  }
+  return arguments;
+}
+
+// The part of a case that is written by hand.
+struct Case {
+  std::string text;  // as it stands in the file
+  std::vector<std::string> arguments;
+  std::vector<std::string> environment;
+  std::string input;
+};
+
+Case ReadCase(const fs::path& path) {
+  Case result;
+  std::istringstream in(ReadAll(path));
+  std::string section;
+  for (std::string line; std::getline(in, line);) {
+    if (line.starts_with("--- exit")) break;
+    result.text += line + "\n";
+    if (line.starts_with("--- ")) {
+      section = line.substr(4);
+    } else if (section == "stdin") {
+      result.input += line + "\n";
+    } else if (section == "env") {
+      result.environment.push_back(line);
+    } else if (line.starts_with("$ medlint")) {
+      result.arguments = SplitArguments(line.substr(9));
+    }
+  }
+  return result;
+}
+
+bool IsHexDigit(char c) {
+  return ('0' <= c && c <= '9') || ('a' <= c && c <= 'f');
+}
+
+// Replaces what changes from build to build.
+std::string Normalized(std::string text) {
+  for (std::size_t begin = 0; begin < text.size();) {
+    std::size_t end = begin;
+    while (end < text.size() && IsHexDigit(text[end])) {
+      ++end;
+    }
+    if (end - begin == 64) {
+      text.replace(begin, 64, "[sha256]");
+      end = begin + 8;
+    }
+    begin = end + 1;
+  }
+  for (const std::string_view before :
+       {"medlint ", "\"name\": \"medlint\",\n    \"version\": \"",
+        "\"name\":\"medlint\",\"version\":\"", "\"semanticVersion\":\""}) {
+    for (std::size_t at = text.find(before); at != std::string::npos;
+         at = text.find(before, at + 1)) {
+      const std::size_t begin = at + before.size();
+      const std::size_t end = text.find_first_not_of("0123456789.", begin);
+      const std::string_view version(&text[begin], end - begin);
+      if (std::ranges::count(version, '.') == 2) {
+        text.replace(begin, end - begin, "[version]");
+      }
+    }
+  }
+  return text;
+}
+
+std::string Section(std::string_view name, const std::string& bytes) {
+  if (bytes.empty()) return "";
+  std::string text = "--- " + std::string(name) + "\n" + Normalized(bytes);
+  if (!text.ends_with('\n')) text += "\n(no line end)\n";
+  return text;
+}
+
+ProgramRun MakeRun(std::vector<std::string> arguments) {
+  arguments.insert(arguments.begin(), MEDLINT_BINARY);
+  return {.command = std::move(arguments),
+          .environment = {"SOURCE_DATE_EPOCH=1768435200"},
+          .folder = kFolder.string()};
+}
+
+TEST_CASE("the cases of fixtures/cli") {
+  std::vector<fs::path> paths;
+  for (const auto& entry : fs::directory_iterator(kFolder)) {
+    if (entry.path().extension() == ".cmd") paths.push_back(entry.path());
+  }
+  std::ranges::sort(paths);
+  REQUIRE(paths.size() >= 25);
+  for (const fs::path& path : paths) {
+    const Case each = ReadCase(path);
+    ProgramRun run = MakeRun(each.arguments);
+    // The first of two settings is the one that counts.
+    run.environment.insert(run.environment.begin(), each.environment.begin(),
+                           each.environment.end());
+    run.input = each.input;
+    const ProgramResult result = RunProgram(run);
+    const std::string actual =
+        each.text + "--- exit " + std::to_string(result.status) + "\n" +
+        Section("stdout", result.output) + Section("stderr", result.errors);
+    MEDLINT_CHECK_SNAPSHOT("cli/" + path.filename().string(), actual);
+  }
+}
+
+// Two errors for each of many paragraphs: over a megabyte of JSON.
+std::string LargePage() {
+  std::string page = "<h1>Reiki</h1>\n";
+  for (int i = 0; i < 2000; ++i)
+    page += "<p>It zaps pain and zaps more.</p>\n";
+  return page;
+}
+
+const std::vector<std::string> kSmallRules = {"check", "--no-builtin",
+                                              "--ruleset", "rules/small.toml"};
+
+std::vector<std::string> WithSmallRules(std::vector<std::string> more) {
+  more.insert(more.begin(), kSmallRules.begin(), kSmallRules.end());
+  return more;
+}
+
+TEST_CASE("many findings are no other status, and arrive whole") {
+  const std::string page = LargePage();
+  ProgramRun run = MakeRun(WithSmallRules({"-f", "json", "-"}));
+  run.input = page;
+  const ProgramResult result = RunProgram(run);
+  CHECK(result.status == 1);
+  CHECK(result.output.size() > (1U << 20U));
+  CHECK(result.output.ends_with("  }\n}\n"));
+}
+
+TEST_CASE("a full disk is an error, in every way of writing") {
+  if (!fs::exists("/dev/full")) return;
+  ProgramRun run = MakeRun(WithSmallRules({"pages/clean.html"}));
+  run.output_path = "/dev/full";
+  const ProgramResult on_output = RunProgram(run);
+  CHECK(on_output.status == 2);
+  CHECK(on_output.errors.find("standard output: error: cannot be written") !=
+        std::string::npos);
+  run = MakeRun(WithSmallRules({"-f", "json=/dev/full", "pages/clean.html"}));
+  CHECK(RunProgram(run).status == 2);
+}
+
+TEST_CASE("a reader that goes away is none") {
+  const std::string page = LargePage();
+  // The shell's "true" reads nothing and closes the pipe.
+  const ProgramRun run = {
+      .command = {"/bin/sh", "-c",
+                  "{ \"$0\" check --no-builtin --ruleset rules/small.toml -f "
+                  "json -; echo $? >&2; } | true",
+                  MEDLINT_BINARY},
+      .environment = {"PATH=/usr/bin:/bin"},
+      .folder = kFolder.string(),
+      .input = page};
+  const ProgramResult result = RunProgram(run);
+  CHECK(result.errors == "1\n");
+}
+
+TEST_CASE("reports go to files") {
+  const TemporaryFolder folder;
+  const std::string json = folder.At("a.json");
+  const std::string sarif = folder.At("a.sarif");
+  const ProgramResult result = RunProgram(MakeRun(WithSmallRules(
+      {"-f", "json=" + json, "-f", "sarif=" + sarif, "pages/bad.html"})));
+  CHECK(result.status == 1);
+  CHECK(result.output.empty());
+  CHECK(ReadAll(json).starts_with("{\n  \"schema\": \"medlint-report/1\""));
+  CHECK(ReadAll(sarif).starts_with("{\"$schema\":"));
+}
+
+TEST_CASE("a report does not depend on the number of threads") {
+  const TemporaryFolder folder;
+  for (int i = 0; i < 40; ++i) {
+    folder.Write("page" + std::to_string(i) + ".html",
+                 "<h1>Reiki</h1><p>It zaps pain " + std::to_string(i));
+  }
+  const auto lint = [&](const std::string& jobs) {
+    return RunProgram(MakeRun(WithSmallRules(
+                          {"-f", "json", "-j", jobs, folder.path().string()})))
+        .output;
+  };
+  const std::string one = lint("1");
+  CHECK(one.find("page39.html") != std::string::npos);
+  CHECK(one == lint("8"));
+}
+
+TEST_CASE("folders are walked as .gitignore has it") {
+  const TemporaryFolder folder;
+  folder.Write(".git/HEAD", "");
+  folder.Write(".gitignore", "build/\n");
+  folder.Write("site/a.html", "<h1>a</h1>");
+  folder.Write("site/build/b.html", "<h1>b</h1>");
+  const auto lint = [&](std::vector<std::string> flags) {
+    flags.push_back(folder.At("site"));
+    return RunProgram(MakeRun(WithSmallRules(std::move(flags)))).output;
+  };
+  CHECK(lint({}).find("checked 1 file:") != std::string::npos);
+  CHECK(lint({"--no-gitignore"}).find("checked 2 files:") != std::string::npos);
+}
+
+TEST_CASE("a file that cannot be read does not keep others from it") {
+  const TemporaryFolder folder;
+  folder.Write("a.html", "<h1>a</h1><p>It zaps pain");
+  folder.Write("b.html", std::string("GIF89a\0\0\0", 9));
+  const ProgramResult result =
+      RunProgram(MakeRun(WithSmallRules({folder.path().string()})));
+  CHECK(result.status == 2);
+  CHECK(result.output.find("a.html:1:") != std::string::npos);
+  CHECK(result.output.find("incomplete: 1 error kept") != std::string::npos);
+  CHECK(result.errors.find("b.html: error: ") != std::string::npos);
+}
+
+}  // namespace
+}  // namespace medlint
