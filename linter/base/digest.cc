@@ -11,8 +11,13 @@
 
 namespace medlint {
 
+namespace {
+
+constexpr char kDigits[] = "0123456789abcdef";
+
+}  // namespace
+
 std::string Sha256Hex(std::string_view bytes) {
-  static constexpr char kDigits[] = "0123456789abcdef";
   sha256_ctx context{};
   sha256_init(&context);
   sha256_update(&context, bytes.size(),
@@ -25,6 +30,23 @@ std::string Sha256Hex(std::string_view bytes) {
   for (const std::uint8_t byte : digest) {
     hex.push_back(kDigits[byte >> 4U]);
     hex.push_back(kDigits[byte & 0xFU]);
+  }
+  return hex;
+}
+
+std::string ShortHashHex(std::string_view bytes) {
+  std::uint64_t hash = 0xCBF29CE484222325U;
+  for (const char byte : bytes) {
+    hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3U;
+  }
+  // FNV mixes its last bytes poorly.
+  hash = (hash ^ hash >> 33U) * 0xFF51AFD7ED558CCDU;
+  hash = (hash ^ hash >> 33U) * 0xC4CEB9FE1A85EC53U;
+  hash ^= hash >> 33U;
+  std::string hex(16, '0');
+  for (char& digit : hex) {
+    digit = kDigits[hash >> 60U];
+    hash <<= 4U;
   }
   return hex;
 }

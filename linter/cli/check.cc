@@ -104,7 +104,8 @@ int RunCheck(const CommandLine& line) {
   if (line.operands.empty() && line.files_from.empty()) return NothingAsked();
   std::vector<FormatRequest> formats;
   if (!PlanFormats(line, formats)) return kExitNotDone;
-  const std::optional<RuleSet> rules = LoadRulesInUse(line, line.rulesets);
+  const std::optional<RuleSet> rules =
+      LoadRulesInUse(line, line.rulesets, {.examples = false});
   if (!rules) return kExitNotDone;
   const std::optional<LintOptions> options = ReadLintOptions(line, *rules);
   if (!options) return kExitNotDone;

@@ -82,7 +82,8 @@ int RunRules(const CommandLine& line) {
                  .WithHint("--ruleset adds one, --select chooses from all"));
     return kExitNotDone;
   }
-  const std::optional<RuleSet> rules = LoadRulesInUse(line, line.rulesets);
+  const std::optional<RuleSet> rules =
+      LoadRulesInUse(line, line.rulesets, {.examples = false});
   if (!rules || !CheckSelectors(line, *rules)) return kExitNotDone;
   Infos infos;
   for (const Rule& rule : rules->rules()) {

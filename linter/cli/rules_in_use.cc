@@ -54,8 +54,9 @@ bool CheckName(std::string_view flag, std::string_view what,
 
 }  // namespace
 
-std::optional<RuleSet> LoadRulesInUse(
-    const CommandLine& line, const std::vector<std::string>& rulesets) {
+std::optional<RuleSet> LoadRulesInUse(const CommandLine& line,
+                                      const std::vector<std::string>& rulesets,
+                                      LoadOptions options) {
   std::vector<Error> errors;
   std::vector<RulesetSource> sources;
   if (!line.no_builtin) sources = BuiltInRulesets();
@@ -64,7 +65,7 @@ std::optional<RuleSet> LoadRulesInUse(
   }
   RuleSet::Loaded loaded;
   if (errors.empty()) {
-    loaded = LoadRules(sources);
+    loaded = LoadRules(sources, options);
     errors = std::move(loaded.errors);
   }
   for (const Error& error : errors)
@@ -101,6 +102,7 @@ std::optional<LintOptions> ReadLintOptions(const CommandLine& line,
   options.min_severity = line.min_severity;
   options.type = line.type;
   options.topics = line.topics;
+  options.explain_type = line.explain_type;
   std::ranges::copy(line.profiles, std::back_inserter(options.profiles));
   return options;
 }

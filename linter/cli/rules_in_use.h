@@ -20,7 +20,8 @@ namespace medlint {
 // Loads the built-in rules, unless --no-builtin, and those of "rulesets". After
 // any mistake, complains about each and returns nothing.
 std::optional<RuleSet> LoadRulesInUse(const CommandLine& line,
-                                      const std::vector<std::string>& rulesets);
+                                      const std::vector<std::string>& rulesets,
+                                      LoadOptions options = {});
 
 // Checks --select, --ignore, --type and --topic against the rules, and works
 // out the date.  After any mistake, complains about each and returns nothing.

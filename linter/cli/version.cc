@@ -13,7 +13,8 @@
 namespace medlint {
 
 int RunVersion(const CommandLine& line) {
-  const std::optional<RuleSet> rules = LoadRulesInUse(line, line.rulesets);
+  const std::optional<RuleSet> rules =
+      LoadRulesInUse(line, line.rulesets, {.examples = false});
   if (!rules) return kExitNotDone;
   std::string text =
       std::string(kToolName) + " " + std::string(ToolVersion()) + "\n";

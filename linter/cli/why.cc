@@ -131,14 +131,10 @@ int Trace(const Linter& linter, const Place& place,
   }
   const Result<Linter::Traced> traced = linter.LintWithTrace(source);
   if (!traced) return Fail(traced.error());
-  // The trace refers to a text that is gone by now; reading the page again
-  // gives the same one.
-  const Result<Document> document = ReadDocument(source);
-  if (!document) return Fail(document.error());
   std::string text;
   for (const CandidateTrace& trace : traced->candidates) {
     if (Covers(trace, place, locator)) {
-      text += TraceText(trace, *document, locator);
+      text += TraceText(trace, *traced->document, locator);
     }
   }
   if (text.empty()) text = "no rule has a candidate there\n";
@@ -155,7 +151,8 @@ int RunWhy(const CommandLine& line) {
     return Fail(Error(Error::Code::kInvalidArgument, "",
                       "`why` takes one place, FILE:LINE or FILE:LINE:COLUMN"));
   }
-  const std::optional<RuleSet> rules = LoadRulesInUse(line, line.rulesets);
+  const std::optional<RuleSet> rules =
+      LoadRulesInUse(line, line.rulesets, {.examples = false});
   if (!rules) return kExitNotDone;
   const std::optional<LintOptions> options = ReadLintOptions(line, *rules);
   if (!options) return kExitNotDone;

@@ -11,12 +11,12 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/document/attribute_names.h"
 #include "linter/document/blocks.h"
 #include "linter/document/content_weight.h"
 #include "linter/document/document.h"
 #include "linter/document/links.h"
 #include "linter/document/markup.h"
-#include "linter/document/name_words.h"
 #include "linter/document/part_names.h"
 #include "linter/document/tags.h"
 #include "linter/text/span.h"
@@ -74,15 +74,15 @@ Offset FrameShare(const Markup& markup, ElementIndex index) {
       HeadingLevel(element.tag) > 0)
     return kNoSign;
   const Offset share = ShareOfTag(element.tag);
-  if (element.attribute_count == 0) return share;
-  const std::string words = NameWordsOf(markup, index);
-  if (IsSummaryName(words)) return kNoSign;
-  if (IsCommentName(words)) return std::max(share, kCommentShare);
-  if (IsFrameName(words)) return std::max(share, kNameShare);
-  const Attribute* role = markup.FindAttribute(index, "role");
+  if (element.attribute_set == 0) return share;
+  const PartSigns signs = ReadPartSigns(markup, index);
+  if (signs.summary) return kNoSign;
+  if (signs.comment) return std::max(share, kCommentShare);
+  if (signs.frame) return std::max(share, kNameShare);
   const bool frame_role =
-      role != nullptr &&
-      std::ranges::binary_search(kFrameRoles, role->value.In(markup.source));
+      element.Has(AttributeName::kRole) &&
+      std::ranges::binary_search(kFrameRoles,
+                                 markup.RawValue(index, AttributeName::kRole));
   return frame_role ? std::max(share, kTagShare) : share;
 }
 
@@ -143,7 +143,7 @@ std::vector<bool> FindOtherLinks(const Markup& markup,
   for (ElementIndex i = 0; i < markup.elements.size(); ++i) {
     const Element& element = markup.elements[i];
     if (element.tag != Tag::k_a || element.text.empty()) continue;
-    const Attribute* href = markup.FindAttribute(i, "href");
+    const Attribute* href = markup.FindAttribute(i, AttributeName::kHref);
     if (href == nullptr) continue;
     links.push_back(i);
     const std::string_view url = href->value.In(markup.source);

@@ -71,12 +71,32 @@ constexpr auto kColors = std::to_array<NamedColor>({
 });
 static_assert(std::ranges::is_sorted(kColors, {}, &NamedColor::first));
 
+// What FindInCss has to look at: always, or when asked to stop there.
+consteval std::array<std::uint8_t, 256> MakeMarks() {
+  std::array<std::uint8_t, 256> marks = {};
+  for (const char c : {'/', '"', '\'', '(', ')'})
+    marks[static_cast<unsigned char>(c)] = 1;
+  std::uint8_t bit = 1;
+  for (const char c : {'{', '}', ';', ':', ','})
+    marks[static_cast<unsigned char>(c)] = bit =
+        static_cast<std::uint8_t>(bit * 2);
+  return marks;
+}
+
+constexpr auto kCssMarks = MakeMarks();
+
+unsigned MarkOf(char c) {
+  return kCssMarks[static_cast<unsigned char>(c)];
+}
+
 // The end of the comment or string that begins at "at", else "at".
 Offset SkipQuiet(std::string_view source, Offset at, Offset end) {
   const std::string_view rest = source.substr(at, end - at);
   if (rest.starts_with("/*")) {
     const std::size_t close = rest.find("*/", 2);
-    return close == rest.npos ? end : at + static_cast<Offset>(close + 2);
+    return close == std::string_view::npos
+               ? end
+               : at + static_cast<Offset>(close + 2);
   }
   if (rest.empty() || (rest[0] != '"' && rest[0] != '\'')) return at;
   for (std::size_t i = 1; i < rest.size(); ++i) {
@@ -151,7 +171,7 @@ CssColor ReadRgb(std::string_view arguments) {
   std::size_t count = 0;
   for (std::size_t at = 0; at < arguments.size() && count < part.size();) {
     const std::size_t begin = arguments.find_first_not_of(" ,/", at);
-    if (begin == arguments.npos) break;
+    if (begin == std::string_view::npos) break;
     at = std::min(arguments.find_first_of(" ,/", begin), arguments.size());
     const auto number = ReadLength(arguments.substr(begin, at - begin));
     if (!number) return {};
@@ -171,10 +191,13 @@ CssColor ReadRgb(std::string_view arguments) {
 
 Offset FindInCss(std::string_view source, Offset begin, Offset end,
                  std::string_view stops) {
+  // One or two: cheaper than a call of find().
+  const unsigned stop = MarkOf(stops.front()) | MarkOf(stops.back());
   int depth = 0;
   for (Offset at = begin; at < end;) {
     const char c = source[at];
-    if (IsAsciiAlnum(c) || c == ' ' || c == '-') {
+    const unsigned mark = MarkOf(c);
+    if ((mark & (stop | 1U)) == 0) {
       ++at;
       continue;
     }
@@ -185,7 +208,7 @@ Offset FindInCss(std::string_view source, Offset begin, Offset end,
         continue;
       }
     }
-    if (depth == 0 && stops.find(c) != std::string_view::npos) return at;
+    if (depth == 0 && (mark & stop) != 0) return at;
     if (c == '(') ++depth;
     if (c == ')' && depth > 0) --depth;
     ++at;
@@ -264,7 +287,7 @@ CssColor ReadColor(std::string_view value) {
   if (value == "transparent") return {CssColor::Kind::kTransparent, 0, 0, 0};
   if (value.starts_with('#')) return ReadHexColor(value.substr(1));
   const std::size_t open = value.find('(');
-  if (open != value.npos) {
+  if (open != std::string_view::npos) {
     const std::string_view name = value.substr(0, open);
     if (name != "rgb" && name != "rgba") return {};
     return ReadRgb(value.substr(open + 1, value.find(')') - open - 1));

@@ -58,7 +58,8 @@ std::vector<CssDeclaration> ReadDeclarations(std::string_view source,
                                              CleanSpan where);
 
 // Returns the first offset in [begin, end) of one of "stops" outside of
-// comments, strings and parentheses, or "end".
+// comments, strings and parentheses, or "end".  REQUIRES: "stops" is one or
+// two of {};:,
 Offset FindInCss(std::string_view source, Offset begin, Offset end,
                  std::string_view stops);
 

@@ -7,7 +7,8 @@
 // text() is the readable text of the whole page in order (title first, where
 // it stands in the source), then the texts a reader does not see in place, one
 // block each: attribute values, <meta> contents, JSON-LD strings, URLs,
-// comments.  Blocks are separated by '\n'.  All TextSpans are ranges of it, and
+// comments.  Blocks are separated by '\n' and hold none, and no line is empty:
+// block i is line i of text().  All TextSpans are ranges of it, and
 // ToClean() leads from each to the source.
 //
 // What "decoded" means, for the source slice of any span: in running text, tags
@@ -87,8 +88,8 @@ std::string_view BlockKindName(BlockKind kind);  // "list-item"
 struct Block {
   BlockKind kind = BlockKind::kParagraph;
   Zone zone = Zone::kMain;
-  std::uint8_t heading_level = 0;  // 1..6 for headings
-  std::uint8_t list_depth = 0;     // 1.. for list items
+  std::uint8_t heading_level = 0;     // 1..6 for headings
+  std::uint8_t list_depth = 0;        // 1.. for list items
   ElementIndex element = kNoElement;  // innermost block element; if any
   SectionIndex section = 0;
   TextSpan text;
@@ -122,7 +123,7 @@ struct Section {
 // <a href>, and <link> of the kinds that matter.
 struct Link {
   ElementIndex element = kNoElement;
-  TextSpan text;   // the anchor text; may be empty
+  TextSpan text;              // the anchor text; may be empty
   BlockIndex url = kNoBlock;  // the href, decoded; kNoBlock if it is empty
   std::string href;           // the same, as a string
   std::string host;  // lower case, without "www." and port; "" if relative
@@ -136,8 +137,8 @@ struct Property {
   // in lower case); "link:canonical"; "jsonld:author.name" (path within its
   // node, arrays flattened); "attribute:alt"; "time" (datetime of <time>).
   std::string name;
-  std::string value;           // decoded
-  CleanSpan source;            // of the value
+  std::string value;            // decoded
+  CleanSpan source;             // of the value
   BlockIndex block = kNoBlock;  // its text, unless the value is empty
   ElementIndex element = kNoElement;
   // JSON-LD: which node of which script, counted from 0 over the page; nodes of
@@ -150,11 +151,11 @@ enum class HidingTechnique : std::uint8_t {
   kVisibilityHidden,
   kHiddenAttribute,
   kZeroFont,
-  kZeroSize,       // width/height/max-height 0 with overflow hidden
-  kOffScreen,      // text-indent or position far outside
-  kTransparent,    // opacity 0, color transparent
-  kSameColor,      // text colour is the background colour
-  kClipped,        // clip: rect(0,0,0,0), clip-path
+  kZeroSize,     // width/height/max-height 0 with overflow hidden
+  kOffScreen,    // text-indent or position far outside
+  kTransparent,  // opacity 0, color transparent
+  kSameColor,    // text colour is the background colour
+  kClipped,      // clip: rect(0,0,0,0), clip-path
   kNoscript,
 };
 
@@ -183,8 +184,11 @@ class Document {
  public:
   class Builder;  // document_builder.h
 
+  Document(const Document&) = delete;
+  Document& operator=(const Document&) = delete;
   Document(Document&&) noexcept = default;
   Document& operator=(Document&&) noexcept = default;
+  ~Document() = default;
 
   const SourceFile& source() const MEDLINT_LIFETIME_BOUND { return *source_; }
   const std::shared_ptr<const SourceFile>& source_ptr() const

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "linter/base/utf8.h"
+#include "linter/document/attribute_names.h"
 #include "linter/document/markup.h"
 
 namespace medlint {
@@ -25,14 +26,13 @@ ElementNames::ElementNames(const Markup& markup)
   for (ElementIndex i = 0; i < markup.elements.size(); ++i) {
     first_.push_back(static_cast<std::uint32_t>(classes_.size()));
     if (markup.elements[i].attribute_count == 0) continue;
-    if (const Attribute* names = markup.FindAttribute(i, "class"))
-      AddClasses(names->value.In(markup.source));
-    const Attribute* id = markup.FindAttribute(i, "id");
-    if (id == nullptr || id->value.empty()) continue;
-    ids_[i] = id_numbers_
-                  .try_emplace(id->value.In(markup.source),
-                               static_cast<NameNumber>(id_numbers_.size() + 1))
-                  .first->second;
+    AddClasses(markup.RawValue(i, AttributeName::kClass));
+    const std::string_view id = markup.RawValue(i, AttributeName::kId);
+    if (id.empty()) continue;
+    ids_[i] =
+        id_numbers_
+            .try_emplace(id, static_cast<NameNumber>(id_numbers_.size() + 1))
+            .first->second;
   }
   first_.push_back(static_cast<std::uint32_t>(classes_.size()));
 }
@@ -51,6 +51,7 @@ void ElementNames::AddClasses(std::string_view names) {
             .try_emplace(names.substr(at, end - at),
                          static_cast<NameNumber>(class_numbers_.size() + 1))
             .first->second;
+    class_hints_.set(HintOf(names.substr(at, end - at)));
     const auto own = std::span(classes_).subspan(first_.back());
     if (own.size() >= kMaxClasses) return;
     if (std::ranges::find(own, number) == own.end()) classes_.push_back(number);
@@ -58,7 +59,19 @@ void ElementNames::AddClasses(std::string_view names) {
   }
 }
 
+// REQUIRES: !name.empty()
+std::size_t ElementNames::HintOf(std::string_view name) {
+  const auto letter = [&](std::size_t i) -> std::size_t {
+    return static_cast<unsigned char>(name[i]);
+  };
+  const std::size_t size = name.size();
+  return (letter(0) + letter(size / 2) * 13 + letter(size - 1) * 71 +
+          size * 463) %
+         4096;
+}
+
 NameNumber ElementNames::FindClass(std::string_view name) const {
+  if (name.empty() || !class_hints_.test(HintOf(name))) return 0;
   const auto found = class_numbers_.find(name);
   return found == class_numbers_.end() ? 0 : found->second;
 }

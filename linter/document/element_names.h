@@ -8,6 +8,8 @@
 #ifndef LINTER_DOCUMENT_ELEMENT_NAMES_H_
 #define LINTER_DOCUMENT_ELEMENT_NAMES_H_
 
+#include <bitset>
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -49,6 +51,11 @@ class ElementNames {
 
   void AddClasses(std::string_view names);
 
+  // Few of the names that style sheets ask for are on the page: most are told
+  // by their size and three letters.
+  static std::size_t HintOf(std::string_view name);
+
+  std::bitset<4096> class_hints_;
   Numbers class_numbers_;
   Numbers id_numbers_;
   std::vector<std::uint32_t> first_;  // into classes_; one more than elements

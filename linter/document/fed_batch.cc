@@ -16,20 +16,39 @@ namespace {
 constexpr std::size_t kFullBytes = 4096;
 constexpr std::size_t kFullEvents = 1024;
 
-}  // namespace
-
-FedBatch::Event& FedBatch::Push(Event::Kind kind, const HtmlToken& token) {
-  return events_.emplace_back(Event{.kind = kind,
-                                    .token = token,
-                                    .fed_begin = fed_.size(),
-                                    .fed_end = fed_.size()});
+// "<", or "</", and ">".
+std::size_t MarkBytes(FedBatch::Event::Kind kind) {
+  switch (kind) {
+    case FedBatch::Event::Kind::kStart:
+      return 2;
+    case FedBatch::Event::Kind::kEnd:
+    case FedBatch::Event::Kind::kOwnEnd:
+      return 3;
+    default:
+      return 0;
+  }
 }
 
-void FedBatch::Feed(std::string_view prefix, std::string_view name) {
-  fed_ += prefix;
-  fed_ += name;
-  fed_ += '>';
-  events_.back().fed_end = fed_.size();
+}  // namespace
+
+FedBatch::FedBatch() {
+  events_.reserve(kFullEvents + 16);
+}
+
+FedBatch::Event& FedBatch::Push(Event::Kind kind, const HtmlToken& token) {
+  Event& event = events_.emplace_back();
+  event.kind = kind;
+  event.token = token;
+  return event;
+}
+
+// Feeds the last event.
+void FedBatch::Feed(Event& event, std::string_view name) {
+  event.is_fed = true;
+  event.name = name;
+  event.fed_before = last_fed_;
+  last_fed_ = static_cast<std::uint32_t>(events_.size() - 1);
+  fed_in_all_ += name.size() + MarkBytes(event.kind);
 }
 
 void FedBatch::Add(Event::Kind kind, const HtmlToken& token,
@@ -38,46 +57,55 @@ void FedBatch::Add(Event::Kind kind, const HtmlToken& token,
 }
 
 void FedBatch::AddStart(const HtmlToken& token, std::string_view name,
-                        MarkupBuilder::AttributeRange attributes) {
-  Push(Event::Kind::kStart, token).attributes = attributes;
-  Feed("<", name);
+                        MarkupBuilder::AttributeRange attributes, bool plain) {
+  Event& event = Push(Event::Kind::kStart, token);
+  event.attributes = attributes;
+  event.plain = plain;
+  Feed(event, name);
 }
 
 void FedBatch::AddEnd(const HtmlToken& token, std::string_view name) {
-  Push(Event::Kind::kEnd, token);
-  Feed("</", name);
+  Feed(Push(Event::Kind::kEnd, token), name);
+}
+
+bool FedBatch::TakeBack(const HtmlToken& end, std::string_view name) {
+  if (last_fed_ == kNone) return false;
+  Event& start = events_[last_fed_];
+  if (!start.plain || !IsStartOf(start, name)) return false;
+  start.is_fed = false;
+  last_fed_ = start.fed_before;
+  // As if the end had been fed: batches do not depend on what is taken back.
+  fed_in_all_ += name.size() + MarkBytes(Event::Kind::kOwnEnd);
+  Push(Event::Kind::kOwnEnd, end);
+  return true;
 }
 
 void FedBatch::AddImplied(std::string_view tag, const HtmlToken& cause) {
-  Event& event = Push(Event::Kind::kImplied, cause);
-  fed_ += tag;
-  event.fed_end = fed_.size();
+  Feed(Push(Event::Kind::kImplied, cause), tag);
 }
 
-bool FedBatch::IsFedAs(const Event& event, std::string_view prefix,
-                       std::string_view name) const {
-  const std::string_view tag(fed_.data() + event.fed_begin,
-                             event.fed_end - event.fed_begin);
-  return tag.size() == prefix.size() + name.size() + 1 &&
-         tag.substr(prefix.size()).starts_with(name);
-}
-
-bool FedBatch::IsStartOf(const Event& event, std::string_view name) const {
-  return event.kind == Event::Kind::kStart && IsFedAs(event, "<", name);
-}
-
-bool FedBatch::IsEndOf(const Event& event, std::string_view name) const {
-  return event.kind == Event::Kind::kEnd && IsFedAs(event, "</", name);
+std::string_view FedBatch::WriteFed() {
+  fed_.clear();
+  for (Event& event : events_) {
+    if (!event.is_fed) continue;
+    if (event.kind == Event::Kind::kStart) fed_ += '<';
+    if (event.kind == Event::Kind::kEnd) fed_ += "</";
+    fed_ += event.name;
+    if (event.kind != Event::Kind::kImplied) fed_ += '>';
+    event.fed_end = static_cast<std::uint32_t>(fed_.size());
+  }
+  return fed_;
 }
 
 bool FedBatch::IsFull() const {
-  return fed_.size() >= kFullBytes || events_.size() >= kFullEvents;
+  return fed_in_all_ >= kFullBytes || events_.size() >= kFullEvents;
 }
 
 void FedBatch::Clear() {
-  fed_.clear();
+  fed_in_all_ = 0;
   events_.clear();
   next_ = 0;
+  last_fed_ = kNone;
 }
 
 }  // namespace medlint

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <string_view>
 
 #include "linter/base/utf8.h"
@@ -64,6 +65,38 @@ std::string_view FedName(Tag tag, std::string_view name) {
       hash = hash * 31 + static_cast<unsigned char>(ToAsciiLower(c));
   }
   return kStandIns[hash % kStandIns.size()];
+}
+
+// What each start tag closes is from htmlStartClose in libxml2; fed_names_test
+// holds this to the library.
+bool IsPlainStart(Tag tag, std::optional<Tag> innermost) {
+  using enum Tag;
+  if (!KeepsName(tag) || tag == k_span || tag == k_font || tag == k_noscript)
+    return true;
+  if (!innermost) return false;
+  const Tag in = *innermost;
+  switch (tag) {
+    case k_a:
+      return in != k_a;
+    case k_div:
+    case k_p:
+      return in != k_p;
+    case k_li:
+      return in != k_p && in != k_li;
+    case k_dd:
+      return in != k_p && in != k_dt;
+    case k_dt:
+      return in != k_p && in != k_dd;
+    case k_table:
+      return in != k_p && in != k_a;
+    case k_td:
+    case k_th:
+    case k_tr:
+      return in == k_table || in == k_tbody || in == k_thead ||
+             (in == k_tr && tag != k_tr);
+    default:
+      return false;
+  }
 }
 
 }  // namespace medlint

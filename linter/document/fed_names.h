@@ -10,6 +10,7 @@
 #ifndef LINTER_DOCUMENT_FED_NAMES_H_
 #define LINTER_DOCUMENT_FED_NAMES_H_
 
+#include <optional>
 #include <string_view>
 
 #include "linter/document/tags.h"
@@ -19,6 +20,11 @@ namespace medlint {
 // Returns the name for an element "tag", as written in "name".  Two elements
 // may share one.
 std::string_view FedName(Tag tag, std::string_view name);
+
+// True if to libxml2 the start tag, in <body>, opens an element and does
+// nothing else.  "innermost" is the element that is open there, if that is
+// known.
+bool IsPlainStart(Tag tag, std::optional<Tag> innermost);
 
 }  // namespace medlint
 

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "linter/base/utf8.h"
+#include "linter/document/attribute_names.h"
 #include "linter/document/css_value.h"
 #include "linter/document/document.h"
 #include "linter/document/hiding.h"
@@ -31,8 +32,8 @@ constexpr CssColor kWhite = {CssColor::Kind::kOpaque, 255, 255, 255};
 bool HasExternalStyle(const Markup& markup) {
   for (ElementIndex i = 0; i < markup.elements.size(); ++i) {
     if (markup.elements[i].tag == Tag::k_link &&
-        ToAsciiLower(markup.AttributeValue(i, "rel")).find("stylesheet") !=
-            std::string::npos)
+        ToAsciiLower(markup.AttributeValue(i, AttributeName::kRel))
+                .find("stylesheet") != std::string::npos)
       return true;
   }
   return std::ranges::any_of(markup.raw_texts, [&](const RawText& raw) {
@@ -51,15 +52,7 @@ class Finder {
 
   std::vector<HiddenText> Find() {
     ReadStates();
-    // Text that shows in spite of what its ancestors hand down.
-    for (std::size_t i = states_.size(); i-- > 0;) {
-      const Element& element = markup_.elements[i];
-      if (element.parent == kNoElement || element.text.empty()) continue;
-      const State& state = states_[i];
-      const bool shows = !state.own && !state.handed_down;
-      if (shows || (visible_inside_[i] && !state.own))
-        visible_inside_[element.parent] = true;
-    }
+    MarkVisible();
     std::optional<LegitimateHiding> legitimate;
     std::vector<HiddenText> hidden;
     for (ElementIndex i = 0; i < states_.size();) {
@@ -67,8 +60,9 @@ class Finder {
       const State& state = states_[i];
       const bool hides =
           state.own || (state.handed_down && !visible_inside_[i]);
-      const TextSpan text = TrimSpan(markup_.text, element.text);
-      if (!hides || text.empty()) {
+      const TextSpan text =
+          hides ? TrimSpan(markup_.text, element.text) : TextSpan{};
+      if (text.empty()) {
         i = element.text.empty() ? element.subtree_end : i + 1;
         continue;
       }
@@ -92,6 +86,18 @@ class Finder {
     std::optional<Hiding> handed_down;
     bool animated = false;
   };
+
+  // Finds text that shows in spite of what its ancestors hand down.
+  void MarkVisible() {
+    for (std::size_t i = states_.size(); i-- > 0;) {
+      const Element& element = markup_.elements[i];
+      if (element.parent == kNoElement || element.text.empty()) continue;
+      const State& state = states_[i];
+      const bool shows = !state.own && !state.handed_down;
+      if (shows || (visible_inside_[i] && !state.own))
+        visible_inside_[element.parent] = true;
+    }
+  }
 
   // One walk; "handed" is the stack of what open elements hand down.
   void ReadStates() {
@@ -125,24 +131,28 @@ class Finder {
     if (element.tag == Tag::k_noscript) {
       state.own = Hiding{HidingTechnique::kNoscript, element.start_tag};
     } else if (const Attribute* hidden =
-                   element.attribute_count > 0
-                       ? markup_.FindAttribute(index, "hidden")
-                       : nullptr) {
+                   markup_.FindAttribute(index, AttributeName::kHidden)) {
       state.own = Hiding{HidingTechnique::kHiddenAttribute, hidden->name};
     }
     // Browsers colour links themselves.
     if (element.tag == Tag::k_a) inherited.color_source = {};
     EnterColors(index, inherited);
-    if (element.attribute_count > 0 || !sheet_.empty()) {
-      std::vector<CssDeclaration> inline_style;
-      if (const Attribute* attribute = markup_.FindAttribute(index, "style"))
-        inline_style = ReadDeclarations(markup_.source, attribute->value);
-      const ElementStyle style = sheet_.StyleOf(index, inline_style);
-      if (!state.own) state.own = HidingOf(style);
-      state.animated = style.Find(CssProperty::kMotion) != nullptr;
-      Inherit(style, inherited);
-    }
+    if (element.Has(AttributeName::kStyle) || !sheet_.empty())
+      EnterStyle(index, inherited);
     state.handed_down = HidingOf(inherited);
+  }
+
+  void EnterStyle(ElementIndex index, InheritedStyle& inherited) {
+    std::vector<CssDeclaration> inline_style;
+    if (const Attribute* attribute =
+            markup_.FindAttribute(index, AttributeName::kStyle))
+      inline_style = ReadDeclarations(markup_.source, attribute->value);
+    const ElementStyle style = sheet_.StyleOf(index, inline_style);
+    if (style.empty()) return;
+    State& state = states_[index];
+    if (!state.own) state.own = HidingOf(style);
+    state.animated = style.Find(CssProperty::kMotion) != nullptr;
+    Inherit(style, inherited);
   }
 
   // <font color>, <body text>, bgcolor.
@@ -151,21 +161,21 @@ class Finder {
     if (element.attribute_count == 0) return;
     const Attribute* color = nullptr;
     if (element.tag == Tag::k_font)
-      color = markup_.FindAttribute(index, "color");
+      color = markup_.FindAttribute(index, AttributeName::kColor);
     if (element.tag == Tag::k_body)
-      color = markup_.FindAttribute(index, "text");
+      color = markup_.FindAttribute(index, AttributeName::kText);
     if (color != nullptr) {
       inherited.color =
           ReadColor(ToAsciiLower(color->value.In(markup_.source)));
       inherited.color_source = color->value;
     }
-    const Attribute* back = markup_.FindAttribute(index, "bgcolor");
+    const Attribute* back =
+        markup_.FindAttribute(index, AttributeName::kBgcolor);
     if (back != nullptr) {
       inherited.background =
           ReadColor(ToAsciiLower(back->value.In(markup_.source)));
     }
-    if (markup_.FindAttribute(index, "background") != nullptr)
-      inherited.background = {};
+    if (element.Has(AttributeName::kBackground)) inherited.background = {};
   }
 
   const Markup& markup_;

@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "linter/base/utf8.h"
+#include "linter/document/attribute_names.h"
 #include "linter/document/content_model.h"
 #include "linter/document/markup.h"
 #include "linter/document/tags.h"
@@ -196,14 +197,18 @@ std::size_t HtmlLexer::LexAttribute(std::size_t at, bool keep) {
   while (at < source_.size() &&
          !Is(source_[at], kSpace | kSlash | kGreater | kEquals))
     ++at;
-  Attribute attribute = {.name = ToSpan(name, at), .value = ToSpan(at, at)};
+  Attribute attribute = {};
+  attribute.name = ToSpan(name, at);
+  attribute.value = ToSpan(at, at);
   std::size_t equals = at;
   while (equals < source_.size() && Is(source_[equals], kSpace))
     ++equals;
   if (equals < source_.size() && source_[equals] == '=')
     at = LexValue(equals + 1, attribute.value);
-  if (keep && attributes_.size() < kMaxAttributes)
+  if (keep && attributes_.size() < kMaxAttributes) {
+    attribute.known = FindAttributeName(attribute.name.In(source_));
     attributes_.push_back(attribute);
+  }
   return at;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -95,6 +96,8 @@ class HtmlReader {
   void Start(std::string_view name);
   void End(std::string_view name);
   Event* AdvanceToCause();
+  void OpenElement(const Event& start);
+  void CloseElement(const Event& end);
   void Perform(const Event& event);
 
   Markup markup_;
@@ -105,7 +108,7 @@ class HtmlReader {
   FedBatch batch_;
   std::size_t fed_before_ = 0;  // bytes in all batches before it
   // The open elements: as libxml2 had them before the batch, changed by the
-  // tags of the batch, without what libxml2 makes of these.
+  // tags of the batch.  Known is what libxml2 cannot have changed since.
   OpenTags open_;
 
   Stage stage_ = Stage::kNothing;
@@ -213,6 +216,7 @@ void HtmlReader::MakeRoomFor(const HtmlToken& token, bool is_leaf) {
   }
   if (stage_ < Stage::kHead) {
     batch_.AddImplied("<head>", token);
+    open_.ForgetAll();
     open_.Push(Tag::k_head);
     stage_ = Stage::kHead;
   }
@@ -222,6 +226,7 @@ void HtmlReader::MakeRoomFor(const HtmlToken& token, bool is_leaf) {
 void HtmlReader::EnterBody(const HtmlToken& token) {
   if (stage_ == Stage::kHead) batch_.AddImplied("</head>", token);
   batch_.AddImplied("<body>", token);
+  open_.ForgetAll();
   stage_ = Stage::kBody;
 }
 
@@ -251,23 +256,37 @@ void HtmlReader::TakeEnd(const HtmlToken& token) {
 }
 
 void HtmlReader::FeedStart(const HtmlToken& token) {
+  std::optional<Tag> innermost;
+  if (open_.known() > 0) innermost = open_.At(0);
+  const bool plain = stage_ == Stage::kBody && head_holder_ == Tag::k_other &&
+                     IsPlainStart(token.tag, innermost);
   batch_.AddStart(token, FedName(token.tag, token.name.In(markup_.source)),
-                  AddAttributes());
+                  AddAttributes(), plain);
+  if (!plain) open_.ForgetAll();
   open_.Push(token.tag);
 }
 
 void HtmlReader::FeedEnd(const HtmlToken& token, std::size_t closed) {
+  const std::string_view name =
+      FedName(token.tag, token.name.In(markup_.source));
+  if (closed == 1 && batch_.TakeBack(token, name)) {
+    open_.Pop(1);
+    return;
+  }
+  // Two elements without a tag of their own may have different names.
+  if (closed > 1 || token.tag == Tag::k_other) open_.ForgetAll();
   // To libxml2 a <div> weighs more than the elements it does not know.
   for (std::size_t above = 0; above + 1 < closed; ++above) {
     if (open_.At(above) == Tag::k_div) batch_.AddImplied("</div>", token);
   }
   open_.Pop(closed);
-  batch_.AddEnd(token, FedName(token.tag, token.name.In(markup_.source)));
+  batch_.AddEnd(token, name);
 }
 
 void HtmlReader::EndParagraph(const HtmlToken& cause) {
   const std::size_t closed = open_.CountClosedBy(Tag::k_p);
   if (closed == 0) return;
+  if (closed > 1) open_.ForgetAll();
   open_.Pop(closed);
   batch_.AddImplied("</p>", cause);
 }
@@ -297,7 +316,7 @@ void HtmlReader::CloseOwn(const HtmlToken& token) {
 
 // Brings libxml2 and the builder up to where the lexer is.
 void HtmlReader::Flush() {
-  const std::string_view fed = batch_.fed();
+  const std::string_view fed = batch_.WriteFed();
   if (!fed.empty() && !broken_) {
     htmlParseChunk(parser_.get(), fed.data(), static_cast<int>(fed.size()),
                    /*terminate=*/0);
@@ -309,12 +328,13 @@ void HtmlReader::Flush() {
   }
   for (; batch_.front() != nullptr; batch_.PassFront())
     Perform(*batch_.front());
-  const bool may_have_changed = !fed.empty();
+  const bool may_have_changed = batch_.HasFed();
   batch_.Clear();
   if (!may_have_changed) return;
   open_.Clear();
   for (std::size_t above = builder_.depth(); above > 0; --above)
     open_.Push(builder_.OpenTag(above - 1));
+  open_.SetAllKnown();
 }
 
 void HtmlReader::Finish() {
@@ -347,7 +367,7 @@ HtmlReader::Event* HtmlReader::AdvanceToCause() {
   const auto consumed =
       static_cast<std::size_t>(xmlByteConsumed(parser_.get())) - fed_before_;
   Event* event = batch_.front();
-  for (; event != nullptr && event->fed_end < consumed;
+  for (; event != nullptr && (!event->is_fed || event->fed_end < consumed);
        event = batch_.front()) {
     Perform(*event);
     batch_.PassFront();
@@ -362,13 +382,9 @@ void HtmlReader::Start(std::string_view name) {
     return;
   }
   const CleanSpan place = cause->token.span;
-  if (!cause->used && batch_.IsStartOf(*cause, name)) {
+  if (!cause->used && FedBatch::IsStartOf(*cause, name)) {
     cause->used = true;
-    if (cause->token.stands_apart) builder_.AddSpace(place);
-    builder_.Open({.tag = cause->token.tag,
-                   .start_tag = place,
-                   .cause = place,
-                   .attributes = cause->attributes});
+    OpenElement(*cause);
     return;
   }
   builder_.Open({.tag = FindTag(name), .start_tag = {}, .cause = place});
@@ -386,14 +402,28 @@ void HtmlReader::End(std::string_view name) {
     return;
   }
   const CleanSpan place = cause->token.span;
-  if (!cause->used && batch_.IsEndOf(*cause, name) &&
+  if (!cause->used && FedBatch::IsEndOf(*cause, name) &&
       EndTagFits(cause->token.tag, builder_.OpenTag(0))) {
     cause->used = true;
-    builder_.Close(place, place);
-    if (cause->token.stands_apart) builder_.AddSpace(place);
+    CloseElement(*cause);
     return;
   }
   builder_.Close({place.begin, place.begin}, place);
+}
+
+void HtmlReader::OpenElement(const Event& start) {
+  const CleanSpan place = start.token.span;
+  if (start.token.stands_apart) builder_.AddSpace(place);
+  builder_.Open({.tag = start.token.tag,
+                 .start_tag = place,
+                 .cause = place,
+                 .attributes = start.attributes});
+}
+
+void HtmlReader::CloseElement(const Event& end) {
+  const CleanSpan place = end.token.span;
+  builder_.Close(place, place);
+  if (end.token.stands_apart) builder_.AddSpace(place);
 }
 
 void HtmlReader::Perform(const Event& event) {
@@ -412,7 +442,14 @@ void HtmlReader::Perform(const Event& event) {
       builder_.AddLeaf(event.token, event.attributes);
       break;
     case Event::Kind::kStart:
-      markup_.unaligned += event.used ? 0 : 1;
+      if (!event.is_fed) {
+        OpenElement(event);
+      } else if (!event.used) {
+        ++markup_.unaligned;
+      }
+      break;
+    case Event::Kind::kOwnEnd:
+      CloseElement(event);
       break;
     case Event::Kind::kEnd:
       stray_ends_ += event.used ? 0 : 1;

@@ -150,29 +150,36 @@ class Scanner {
   bool ReadMembers(const Place& place) {
     if (Take('}')) return true;
     do {
-      SkipSpace();
-      if (Peek() != '"') return Fail("expected a property name in quotes");
-      JsonString key(source_, at_, end_);
-      if (!Skip(key)) return false;
-      if (!Take(':')) return Fail("expected ':' after the property name");
-      std::string name = key.Decoded();
-      name.resize(Cut(name, kMaxKey).size());
-      if (name == "@context") {
-        if (!SkipValue()) return false;
-        continue;
-      }
-      Place value = place;
-      if (name == "@graph") {
-        value.node = nullptr;
-        value.path.clear();
-      } else {
-        if (!value.path.empty()) value.path += '.';
-        value.path += name;
-        value.path.resize(Cut(value.path, kMaxPath).size());
-      }
-      if (!ReadValue(value)) return false;
+      std::string name;
+      if (!ReadKey(name) || !ReadMember(place, name)) return false;
     } while (Take(','));
     return Take('}') || Fail("expected ',' or '}'");
+  }
+
+  // Reads a property name and the colon.
+  bool ReadKey(std::string& name) {
+    SkipSpace();
+    if (Peek() != '"') return Fail("expected a property name in quotes");
+    const JsonString key(source_, at_, end_);
+    if (!Skip(key)) return false;
+    if (!Take(':')) return Fail("expected ':' after the property name");
+    name = key.Decoded();
+    name.resize(Cut(name, kMaxKey).size());
+    return true;
+  }
+
+  bool ReadMember(const Place& place, const std::string& name) {
+    if (name == "@context") return SkipValue();
+    Place value = place;
+    if (name == "@graph") {
+      value.node = nullptr;
+      value.path.clear();
+      return ReadValue(value);
+    }
+    if (!value.path.empty()) value.path += '.';
+    value.path += name;
+    value.path.resize(Cut(value.path, kMaxPath).size());
+    return ReadValue(value);
   }
 
   bool ReadArray(const Place& place) {
@@ -281,21 +288,29 @@ class Scanner {
     int depth = 0;
     do {
       SkipSpace();
-      const char c = Peek();
       if (at_ == end_) return Fail("expected a value");
-      if (c == '"') {
+      if (Peek() == '"') {
         if (!Skip(JsonString(source_, at_, end_))) return false;
-        continue;
+      } else if (!SkipMark(depth)) {
+        return false;
       }
-      if (depth == 0 && (c == ',' || c == '}' || c == ']'))
-        return Fail("expected a value");
-      if (c == '{' || c == '[') ++depth;
-      if (c == '}' || c == ']') --depth;
-      ++at_;
-      if (c == '{' || c == '[' || c == '}' || c == ']') continue;
-      while (depth == 0 && at_ < end_ && IsAsciiAlnum(Peek()))
-        ++at_;
     } while (depth > 0);
+    return true;
+  }
+
+  // Moves past a bracket, a comma or colon, or a scalar, and keeps count of
+  // the brackets.  REQUIRES: at_ < end_
+  bool SkipMark(int& depth) {
+    const char c = Peek();
+    const bool opens = c == '{' || c == '[';
+    const bool closes = c == '}' || c == ']';
+    if (depth == 0 && (c == ',' || closes)) return Fail("expected a value");
+    ++at_;
+    if (opens) ++depth;
+    if (closes) --depth;
+    if (opens || closes) return true;
+    while (depth == 0 && at_ < end_ && IsAsciiAlnum(Peek()))
+      ++at_;
     return true;
   }
 

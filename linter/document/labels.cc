@@ -9,6 +9,13 @@
 #include "linter/text/span.h"
 
 namespace medlint {
+
+bool IsWideSpace(char32_t c) {
+  if (c < 0x80) return c == U' ' || c == U'\t' || c == U'\n';
+  return c == 0xA0 || (0x2000 <= c && c <= 0x200A) || c == 0x202F ||
+         c == 0x205F || c == 0x3000;
+}
+
 namespace {
 
 constexpr int kMaxPlainWords = 6;
@@ -27,9 +34,25 @@ bool EndsSentence(char32_t c) {
          c == 0x2026;
 }
 
+bool IsAscii(char c) {
+  return static_cast<unsigned char>(c) < 0x80;
+}
+
+// Most characters are ASCII.
+CodePoint Decode(std::string_view text, Offset at) {
+  if (IsAscii(text[at])) return {static_cast<unsigned char>(text[at]), 1, true};
+  return DecodeUtf8(text, at);
+}
+
+// IsWideSpace() without a call for letters.
+bool IsSpace(char32_t c) {
+  return c <= U' ' || c >= 0x80 ? IsWideSpace(c) : false;
+}
+
 // The first offset in [begin, end) that is no space.
 Offset SkipSpaces(std::string_view text, Offset begin, Offset end) {
   while (begin < end) {
+    if (IsAscii(text[begin]) && text[begin] > ' ') break;
     const CodePoint c = DecodeUtf8(text, begin);
     if (!IsWideSpace(c.value)) break;
     begin += static_cast<Offset>(c.size);
@@ -43,7 +66,7 @@ Offset StatementAfter(std::string_view text, Offset offset, Offset end,
                       bool after_bold) {
   const Offset at = SkipSpaces(text, offset, end);
   if (at == end) return 0;
-  const CodePoint c = DecodeUtf8(text, at);
+  const CodePoint c = Decode(text, at);
   const Offset after = at + static_cast<Offset>(c.size);
   const Offset statement = SkipSpaces(text, after, end);
   const bool spaced = at > offset && statement > after;
@@ -77,10 +100,10 @@ TextSpan FindBoldLabel(std::string_view text, TextSpan block, TextSpan bold) {
 bool HasDashInSentence(std::string_view text, Offset begin, Offset end) {
   bool after_space = true;
   for (Offset at = begin; at < end;) {
-    const CodePoint c = DecodeUtf8(text, at);
+    const CodePoint c = Decode(text, at);
     const Offset next = at + static_cast<Offset>(c.size);
     const bool before_space =
-        next < end && IsWideSpace(DecodeUtf8(text, next).value);
+        next < end && IsWideSpace(Decode(text, next).value);
     if (IsDash(c.value) && after_space && before_space) return true;
     if (EndsSentence(c.value) && before_space) return false;
     after_space = IsWideSpace(c.value);
@@ -89,24 +112,39 @@ bool HasDashInSentence(std::string_view text, Offset begin, Offset end) {
   return false;
 }
 
+// False if "c" after a space begins neither a dash nor more space.
+bool MayBeginSeparator(char c) {
+  return !IsAscii(c) || c == '-' || c == ' ' || c == '\t' || c == '\n';
+}
+
+// As StatementAfter(), where the space at "offset" ends a plain label.
+Offset PlainStatementAfter(std::string_view text, Offset offset, Offset end) {
+  if (offset + 1 >= end || !MayBeginSeparator(text[offset + 1])) return 0;
+  return StatementAfter(text, offset, end, false);
+}
+
+// "label", unless the dash after it is the first of two.
+TextSpan PlainLabel(std::string_view text, TextSpan label, TextSpan statement) {
+  const bool insertion =
+      HasDashInSentence(text, statement.begin, statement.end);
+  return insertion ? TextSpan{} : label;
+}
+
 TextSpan FindPlainLabel(std::string_view text, TextSpan block) {
   int words = 0;
   bool in_word = false;
   for (Offset at = block.begin; at < block.end;) {
-    const CodePoint c = DecodeUtf8(text, at);
-    if (IsWideSpace(c.value)) {
+    const CodePoint c = Decode(text, at);
+    if (IsSpace(c.value)) {
       in_word = false;
       const Offset statement =
-          words > 0 ? StatementAfter(text, at, block.end, false) : 0;
-      if (statement != 0) {
-        return HasDashInSentence(text, statement, block.end)
-                   ? TextSpan{}
-                   : TextSpan{block.begin, at};
-      }
+          words > 0 ? PlainStatementAfter(text, at, block.end) : 0;
+      if (statement != 0)
+        return PlainLabel(text, {block.begin, at}, {statement, block.end});
     } else {
-      if (EndsSentence(c.value)) return {};
-      if (!in_word && ++words > kMaxPlainWords) return {};
+      words += in_word ? 0 : 1;
       in_word = true;
+      if (words > kMaxPlainWords || EndsSentence(c.value)) return {};
     }
     at += static_cast<Offset>(c.size);
   }
@@ -115,14 +153,11 @@ TextSpan FindPlainLabel(std::string_view text, TextSpan block) {
 
 }  // namespace
 
-bool IsWideSpace(char32_t c) {
-  return c == U' ' || c == 0xA0 || (0x2000 <= c && c <= 0x200A) ||
-         c == 0x202F || c == 0x205F || c == 0x3000 || c == U'\t' || c == U'\n';
-}
-
 TextSpan TrimSpan(std::string_view text, TextSpan span) {
   span.begin = SkipSpaces(text, span.begin, span.end);
   while (span.begin < span.end) {
+    const char last = text[span.end - 1];
+    if (IsAscii(last) && last > ' ') break;
     const CodePoint c = DecodeUtf8Before(text, span.end);
     if (!IsWideSpace(c.value)) break;
     span.end -= static_cast<Offset>(c.size);
@@ -142,8 +177,8 @@ int CountWords(std::string_view text) {
   int words = 0;
   bool in_word = false;
   for (std::size_t at = 0; at < text.size();) {
-    const CodePoint c = DecodeUtf8(text, at);
-    const bool space = IsWideSpace(c.value);
+    const CodePoint c = Decode(text, static_cast<Offset>(at));
+    const bool space = IsSpace(c.value);
     if (!space && !in_word) ++words;
     in_word = !space;
     at += c.size;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "linter/base/utf8.h"
+#include "linter/document/attribute_names.h"
 #include "linter/document/document.h"
 #include "linter/document/labels.h"
 #include "linter/document/links.h"
@@ -26,8 +27,9 @@ constexpr int kMaxLogo = 8;
 constexpr int kMaxNoscript = 25;
 
 // Attributes with the id of what an element shows or explains.
-constexpr auto kReferences = std::to_array<std::string_view>(
-    {"aria-controls", "aria-describedby", "data-target", "data-bs-target"});
+constexpr auto kReferences = std::to_array<AttributeName>(
+    {AttributeName::kAriaControls, AttributeName::kAriaDescribedby,
+     AttributeName::kDataTarget, AttributeName::kDataBsTarget});
 
 constexpr auto kRoles = std::to_array<std::string_view>(
     {"alert", "alertdialog", "dialog", "listbox", "menu", "menubar", "search",
@@ -69,15 +71,9 @@ bool IsShownLaterTag(Tag tag) {
 LegitimateHiding::LegitimateHiding(const Markup& markup)
     : markup_(markup), shown_later_(markup.elements.size(), Answer::kUnknown) {
   for (ElementIndex i = 0; i < markup.elements.size(); ++i) {
-    const Element& element = markup.elements[i];
-    for (std::uint32_t k = 0; k < element.attribute_count; ++k) {
-      const std::string_view name =
-          markup.attributes[element.first_attribute + k].name.In(markup.source);
-      const auto is_name = [&](std::string_view each) {
-        return EqualsIgnoringAsciiCase(name, each);
-      };
-      if (std::ranges::none_of(kReferences, is_name)) continue;
-      std::string id = markup.AttributeValue(i, ToAsciiLower(name));
+    if (markup.elements[i].attribute_set == 0) continue;
+    for (const AttributeName name : kReferences) {
+      std::string id = markup.AttributeValue(i, name);
       if (id.starts_with('#')) id.erase(0, 1);
       if (!id.empty()) controlled_.insert(std::move(id));
     }
@@ -108,9 +104,9 @@ bool LegitimateHiding::ShowsLater(ElementIndex element) const {
   if (IsShownLaterTag(candidate.tag)) return true;
   if (candidate.attribute_count == 0) return false;
   const std::string role =
-      ToAsciiLower(markup_.AttributeValue(element, "role"));
+      ToAsciiLower(markup_.AttributeValue(element, AttributeName::kRole));
   if (std::ranges::binary_search(kRoles, std::string_view(role))) return true;
-  const std::string id = markup_.AttributeValue(element, "id");
+  const std::string id = markup_.AttributeValue(element, AttributeName::kId);
   if (!id.empty() && controlled_.contains(id)) return true;
   return HasNameWord(NameWordsOf(markup_, element), kShownLater);
 }
@@ -131,7 +127,7 @@ bool LegitimateHiding::HasLinksElsewhere(ElementIndex element) const {
   for (ElementIndex i = element; i < markup_.elements[element].subtree_end;
        ++i) {
     if (markup_.elements[i].tag == Tag::k_a &&
-        !HostOf(markup_.AttributeValue(i, "href")).empty())
+        !HostOf(markup_.AttributeValue(i, AttributeName::kHref)).empty())
       return true;
   }
   return false;
@@ -169,19 +165,22 @@ bool LegitimateHiding::Allows(const HiddenText& hidden, bool animated) {
   if (for_screen_readers) return words <= kMaxForScreenReaders;
   switch (hidden.technique) {
     case HidingTechnique::kHiddenAttribute:
-      return EqualsIgnoringAsciiCase(markup_.AttributeValue(element, "hidden"),
-                                     "until-found");
+      return EqualsIgnoringAsciiCase(
+          markup_.AttributeValue(element, AttributeName::kHidden),
+          "until-found");
     case HidingTechnique::kNoscript:
       return words <= kMaxNoscript && !HasLinks(element);
     case HidingTechnique::kOffScreen:
       if (hiding.tag == Tag::k_a &&
-          markup_.AttributeValue(element, "href").starts_with('#'))
+          markup_.AttributeValue(element, AttributeName::kHref)
+              .starts_with('#'))
         return words <= kMaxForScreenReaders;
       return words <= kMaxLogo &&
              hidden.evidence.In(markup_.source).starts_with("text-indent");
     default:
       return hiding.tag == Tag::k_a && words <= kMaxForScreenReaders &&
-             markup_.AttributeValue(element, "href").starts_with('#');
+             markup_.AttributeValue(element, AttributeName::kHref)
+                 .starts_with('#');
   }
 }
 

@@ -8,9 +8,11 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "linter/base/utf8.h"
+#include "linter/document/attribute_names.h"
 #include "linter/document/blocks.h"
 #include "linter/document/document.h"
 #include "linter/document/labels.h"
@@ -42,8 +44,8 @@ bool HasType(std::string_view rel, std::span<const std::string_view> types) {
   return false;
 }
 
-// The attribute that holds the address of what "tag" loads, or "".
-std::string_view SourceAttribute(Tag tag) {
+// The attribute that holds the address of what "tag" loads, or kOther.
+AttributeName SourceAttribute(Tag tag) {
   switch (tag) {
     case Tag::k_img:
     case Tag::k_iframe:
@@ -53,11 +55,11 @@ std::string_view SourceAttribute(Tag tag) {
     case Tag::k_video:
     case Tag::k_audio:
     case Tag::k_embed:
-      return "src";
+      return AttributeName::kSrc;
     case Tag::k_object:
-      return "data";
+      return AttributeName::kData;
     default:
-      return "";
+      return AttributeName::kOther;
   }
 }
 
@@ -76,8 +78,8 @@ class LinkReader {
       } else if (tag == Tag::k_link) {
         std::string rel = Rel(i);
         if (HasType(rel, kLinkTypes)) AddLink(i, std::move(rel));
-      } else if (const std::string_view name = SourceAttribute(tag);
-                 !name.empty()) {
+      } else if (const AttributeName name = SourceAttribute(tag);
+                 name != AttributeName::kOther) {
         const Attribute* source = markup_.FindAttribute(i, name);
         if (source != nullptr) AddUrl(i, *source, "attribute:src");
       }
@@ -87,7 +89,7 @@ class LinkReader {
 
  private:
   std::string Rel(ElementIndex element) const {
-    return ToAsciiLower(markup_.AttributeValue(element, "rel"));
+    return ToAsciiLower(markup_.AttributeValue(element, AttributeName::kRel));
   }
 
   // The reading block at or before the element; kNoBlock at the beginning.
@@ -113,15 +115,15 @@ class LinkReader {
     value.element = element;
     const BlockIndex near = BlockBefore(element);
     if (near != kNoBlock) value.section = unseen_.blocks()[near].section;
-    return unseen_.AddAttribute(value);
+    return unseen_.AddAttribute(std::move(value));
   }
 
   void AddLink(ElementIndex index, std::string rel) {
-    const Attribute* href = markup_.FindAttribute(index, "href");
+    const Attribute* href = markup_.FindAttribute(index, AttributeName::kHref);
     if (href == nullptr) return;
     const Element& element = markup_.elements[index];
-    const bool canonical =
-        element.tag == Tag::k_link && rel.find("canonical") != rel.npos;
+    const bool canonical = element.tag == Tag::k_link &&
+                           rel.find("canonical") != std::string_view::npos;
     Link link;
     link.element = index;
     link.text = TrimSpan(markup_.text, element.text);
@@ -167,7 +169,7 @@ std::string HostOf(std::string_view url) {
     return "";
   std::string_view host = url.substr(at + 2);
   host = host.substr(0, host.find_first_of("/\\?#"));
-  if (const std::size_t user = host.rfind('@'); user != host.npos)
+  if (const std::size_t user = host.rfind('@'); user != std::string_view::npos)
     host.remove_prefix(user + 1);
   const std::size_t colon =
       host.starts_with('[') ? host.find(':', host.find(']')) : host.find(':');

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "linter/base/utf8.h"
+#include "linter/document/attribute_names.h"
 #include "linter/document/blocks.h"
 #include "linter/document/boilerplate.h"
 #include "linter/document/document.h"
@@ -40,10 +41,8 @@ bool AtLeast(Offset part, Offset whole, std::uint64_t percent) {
 }
 
 bool HasAttributeValue(const Markup& markup, ElementIndex element,
-                       std::string_view name, std::string_view value) {
-  const Attribute* attribute = markup.FindAttribute(element, name);
-  return attribute != nullptr &&
-         EqualsIgnoringAsciiCase(attribute->value.In(markup.source), value);
+                       AttributeName name, std::string_view value) {
+  return EqualsIgnoringAsciiCase(markup.RawValue(element, name), value);
 }
 
 enum class Candidate { kNone, kArticle, kMain, kArticleBody };
@@ -52,11 +51,14 @@ Candidate CandidateOf(const Markup& markup, ElementIndex index) {
   const Element& element = markup.elements[index];
   if (element.tag == Tag::k_article) return Candidate::kArticle;
   if (element.tag == Tag::k_main) return Candidate::kMain;
-  if (element.attribute_count == 0) return Candidate::kNone;
-  if (HasAttributeValue(markup, index, "role", "article"))
+  if (!element.Has(AttributeName::kRole) &&
+      !element.Has(AttributeName::kItemprop))
+    return Candidate::kNone;
+  if (HasAttributeValue(markup, index, AttributeName::kRole, "article"))
     return Candidate::kArticle;
-  if (HasAttributeValue(markup, index, "role", "main")) return Candidate::kMain;
-  if (HasAttributeValue(markup, index, "itemprop", "articleBody"))
+  if (HasAttributeValue(markup, index, AttributeName::kRole, "main"))
+    return Candidate::kMain;
+  if (HasAttributeValue(markup, index, AttributeName::kItemprop, "articleBody"))
     return Candidate::kArticleBody;
   return Candidate::kNone;
 }

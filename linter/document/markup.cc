@@ -7,12 +7,27 @@
 #include <string_view>
 
 #include "linter/base/utf8.h"
+#include "linter/document/attribute_names.h"
 #include "linter/document/character_references.h"
 
 namespace medlint {
+namespace {
+
+// The decoded value of "attribute", which may be null.
+std::string Decode(std::string_view source, const Attribute* attribute) {
+  std::string value;
+  if (attribute == nullptr || attribute->value.empty()) return value;
+  TextMap places;
+  AppendAttributeText(source, attribute->value, value, places);
+  return value;
+}
+
+}  // namespace
 
 const Attribute* Markup::FindAttribute(ElementIndex element,
                                        std::string_view name) const {
+  const AttributeName known = FindAttributeName(name);
+  if (known != AttributeName::kOther) return FindAttribute(element, known);
   const Element& it = elements[element];
   for (std::size_t i = 0; i < it.attribute_count; ++i) {
     // Of two attributes of one name the first holds.
@@ -24,14 +39,22 @@ const Attribute* Markup::FindAttribute(ElementIndex element,
   return nullptr;
 }
 
+const Attribute* Markup::FindKnown(ElementIndex element,
+                                   AttributeName name) const {
+  const Attribute* attribute = &attributes[elements[element].first_attribute];
+  while (attribute->known != name)
+    ++attribute;
+  return attribute;
+}
+
 std::string Markup::AttributeValue(ElementIndex element,
                                    std::string_view name) const {
-  std::string value;
-  const Attribute* const attribute = FindAttribute(element, name);
-  if (attribute == nullptr || attribute->value.empty()) return value;
-  TextMap places;
-  AppendAttributeText(source, attribute->value, value, places);
-  return value;
+  return Decode(source, FindAttribute(element, name));
+}
+
+std::string Markup::AttributeValue(ElementIndex element,
+                                   AttributeName name) const {
+  return Decode(source, FindAttribute(element, name));
 }
 
 std::string Markup::NameOf(ElementIndex element) const {

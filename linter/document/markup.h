@@ -28,6 +28,7 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/document/attribute_names.h"
 #include "linter/document/tags.h"
 #include "linter/text/offset_map.h"
 #include "linter/text/span.h"
@@ -44,16 +45,22 @@ struct Element {
   Tag tag = Tag::k_other;
   std::uint16_t attribute_count = 0;
   std::uint32_t first_attribute = 0;  // index into Markup::attributes
+  AttributeSet attribute_set = 0;     // which it has of attribute_names.def
   ElementIndex parent = kNoElement;
   ElementIndex subtree_end = 0;  // one past the last descendant
   CleanSpan start_tag;           // "<p class=x>"; empty where implied
   CleanSpan end_tag;             // "</p>"; empty where implied
   TextSpan text;                 // the text inside
+
+  bool Has(AttributeName name) const {
+    return (attribute_set & SetOf(name)) != 0;
+  }
 };
 
 struct Attribute {
   CleanSpan name;
   CleanSpan value;  // as written, without its quotes; empty if there is none
+  AttributeName known = AttributeName::kOther;  // what "name" says
 };
 
 struct Comment {
@@ -71,7 +78,7 @@ struct RawText {
 struct Markup {
   std::string_view source;  // SourceFile::clean()
   std::string text;
-  TextMap map;  // text to source
+  TextMap map;                        // text to source
   std::vector<Element> elements;      // in order of their start tags
   std::vector<Attribute> attributes;  // by element, in order
   std::vector<Comment> comments;
@@ -85,9 +92,23 @@ struct Markup {
   // case.  Linear in the attributes of the element.
   const Attribute* FindAttribute(ElementIndex element,
                                  std::string_view name) const;
+  // The same for a known name; constant if the element does not have it.
+  // REQUIRES: name != kOther
+  const Attribute* FindAttribute(ElementIndex element,
+                                 AttributeName name) const {
+    return elements[element].Has(name) ? FindKnown(element, name) : nullptr;
+  }
 
   // The decoded value, or "".
   std::string AttributeValue(ElementIndex element, std::string_view name) const;
+  std::string AttributeValue(ElementIndex element, AttributeName name) const;
+
+  // The value as written, or "".
+  std::string_view RawValue(ElementIndex element, AttributeName name) const {
+    const Attribute* const attribute = FindAttribute(element, name);
+    return attribute == nullptr ? std::string_view()
+                                : attribute->value.In(source);
+  }
 
   // The element's name as written, lower case: also of k_other.
   std::string NameOf(ElementIndex element) const;
@@ -95,6 +116,9 @@ struct Markup {
   bool IsInside(ElementIndex element, ElementIndex ancestor) const {
     return ancestor <= element && element < elements[ancestor].subtree_end;
   }
+
+  // REQUIRES: elements[element].Has(name)
+  const Attribute* FindKnown(ElementIndex element, AttributeName name) const;
 };
 
 }  // namespace medlint

@@ -32,7 +32,10 @@ MarkupBuilder::AttributeRange MarkupBuilder::AddAttributes(
   const auto first = static_cast<std::uint32_t>(markup_.attributes.size());
   markup_.attributes.insert(markup_.attributes.end(), attributes.begin(),
                             attributes.end());
-  return {first, static_cast<std::uint16_t>(attributes.size())};
+  AttributeSet set = 0;
+  for (const Attribute& attribute : attributes)
+    set |= SetOf(attribute.known);
+  return {first, static_cast<std::uint16_t>(attributes.size()), set};
 }
 
 // Breaks the text at the start or the end of an element.
@@ -63,6 +66,7 @@ void MarkupBuilder::Open(const Start& start) {
       .tag = start.tag,
       .attribute_count = start.attributes.count,
       .first_attribute = start.attributes.first,
+      .attribute_set = start.attributes.set,
       .parent = Innermost(),
       .subtree_end = index + 1,
       .start_tag = {place, std::max(place, start.start_tag.end)},

@@ -28,6 +28,7 @@ class MarkupBuilder {
   struct AttributeRange {
     std::uint32_t first = 0;
     std::uint16_t count = 0;
+    AttributeSet set = 0;
   };
 
   // Opening an element: what it is, and the tag that made it open.

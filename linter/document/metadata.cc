@@ -8,9 +8,11 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "linter/base/utf8.h"
+#include "linter/document/attribute_names.h"
 #include "linter/document/document.h"
 #include "linter/document/json_ld.h"
 #include "linter/document/markup.h"
@@ -21,8 +23,25 @@
 namespace medlint {
 namespace {
 
-constexpr auto kTextAttributes = std::to_array<std::string_view>(
-    {"alt", "title", "aria-label", "placeholder"});
+// The property of an attribute that is text, or "".
+std::string_view TextProperty(AttributeName name) {
+  switch (name) {
+    case AttributeName::kAlt:
+      return "attribute:alt";
+    case AttributeName::kTitle:
+      return "attribute:title";
+    case AttributeName::kAriaLabel:
+      return "attribute:aria-label";
+    case AttributeName::kPlaceholder:
+      return "attribute:placeholder";
+    default:
+      return "";
+  }
+}
+
+constexpr AttributeSet kTextAttributes =
+    SetOf(AttributeName::kAlt) | SetOf(AttributeName::kTitle) |
+    SetOf(AttributeName::kAriaLabel) | SetOf(AttributeName::kPlaceholder);
 
 class MetadataReader {
  public:
@@ -44,7 +63,7 @@ class MetadataReader {
           markup_.raw_texts[raw].element == i && IsJsonLd(i)) {
         ReadJsonLd(markup_.raw_texts[raw], unseen_, next_node_, problems_);
       }
-      if (element.attribute_count > 0) ReadAttributes(i);
+      if (element.attribute_set != 0) ReadAttributes(i);
     }
     for (const Comment& comment : markup_.comments)
       AddComment(comment);
@@ -67,7 +86,8 @@ class MetadataReader {
   }
 
   bool IsJsonLd(ElementIndex script) const {
-    const std::string type = markup_.AttributeValue(script, "type");
+    const std::string type =
+        markup_.AttributeValue(script, AttributeName::kType);
     return EqualsIgnoringAsciiCase(
         std::string_view(type).substr(0, type.find(';')),
         "application/ld+json");
@@ -88,40 +108,43 @@ class MetadataReader {
       return;
     }
     if (element.tag == Tag::k_html)
-      Add(index, "lang", "html:lang", BlockKind::kMeta);
+      Add(index, AttributeName::kLang, "html:lang", BlockKind::kMeta);
     if (element.tag == Tag::k_time)
-      Add(index, "datetime", "time", BlockKind::kMeta);
+      Add(index, AttributeName::kDatetime, "time", BlockKind::kMeta);
+    if ((element.attribute_set & kTextAttributes) != 0) AddTexts(index);
+    if (element.Has(AttributeName::kItemprop)) {
+      Add(index, AttributeName::kContent, "attribute:content",
+          BlockKind::kMeta);
+    }
+  }
+
+  void AddTexts(ElementIndex index) {
+    const Element& element = markup_.elements[index];
     for (std::uint32_t i = 0; i < element.attribute_count; ++i) {
       const Attribute attribute =
           markup_.attributes[element.first_attribute + i];
-      const std::string_view written = attribute.name.In(markup_.source);
-      const auto name =
-          std::ranges::find_if(kTextAttributes, [&](std::string_view each) {
-            return EqualsIgnoringAsciiCase(written, each);
-          });
-      if (name == kTextAttributes.end()) continue;
-      AddValue(index, attribute, "attribute:" + std::string(*name),
-               BlockKind::kAttribute);
+      const std::string_view property = TextProperty(attribute.known);
+      if (property.empty()) continue;
+      AddValue(index, attribute, std::string(property), BlockKind::kAttribute);
     }
-    if (markup_.FindAttribute(index, "itemprop") != nullptr)
-      Add(index, "content", "attribute:content", BlockKind::kMeta);
   }
 
   void ReadMeta(ElementIndex index) {
-    Add(index, "charset", "meta:charset", BlockKind::kMeta);
-    for (const std::string_view key :
-         {"name", "property", "itemprop", "http-equiv"}) {
+    Add(index, AttributeName::kCharset, "meta:charset", BlockKind::kMeta);
+    for (const AttributeName key :
+         {AttributeName::kName, AttributeName::kProperty,
+          AttributeName::kItemprop, AttributeName::kHttpEquiv}) {
       const std::string name = markup_.AttributeValue(index, key);
       if (name.empty()) continue;
       const std::string_view prefix =
-          key == "http-equiv" ? "http-equiv:" : "meta:";
-      Add(index, "content", std::string(prefix) + ToAsciiLower(name),
-          BlockKind::kMeta);
+          key == AttributeName::kHttpEquiv ? "http-equiv:" : "meta:";
+      Add(index, AttributeName::kContent,
+          std::string(prefix) + ToAsciiLower(name), BlockKind::kMeta);
       return;
     }
   }
 
-  void Add(ElementIndex element, std::string_view attribute, std::string name,
+  void Add(ElementIndex element, AttributeName attribute, std::string name,
            BlockKind kind) {
     const Attribute* found = markup_.FindAttribute(element, attribute);
     if (found != nullptr) AddValue(element, *found, std::move(name), kind);
@@ -138,8 +161,9 @@ class MetadataReader {
       value.zone = Zone::kTitle;
     value.element = element;
     value.section = SectionAt(markup_.elements[element].text.begin);
-    const BlockIndex block = unseen_.AddAttribute(value);
-    if (block == kNoBlock || value.zone != Zone::kMeta) return;
+    const bool may_be_url = value.zone == Zone::kMeta;
+    const BlockIndex block = unseen_.AddAttribute(std::move(value));
+    if (block == kNoBlock || !may_be_url) return;
     Block& added = unseen_.blocks()[block];
     if (LooksLikeUrl(added.text.In(markup_.text))) added.zone = Zone::kUrl;
   }
@@ -151,7 +175,7 @@ class MetadataReader {
     value.zone = Zone::kComment;
     value.element = comment.parent;
     value.section = SectionAt(comment.text_offset);
-    unseen_.AddAttribute(value);
+    unseen_.AddAttribute(std::move(value));
   }
 
   UnseenText& unseen_;

@@ -9,30 +9,36 @@
 #include <string_view>
 
 #include "linter/base/utf8.h"
+#include "linter/document/attribute_names.h"
 #include "linter/document/markup.h"
 
 namespace medlint {
 namespace {
 
 void AppendWords(std::string_view name, std::string& words) {
-  const std::size_t start = words.size();
-  const auto in_word = [&] {
-    return words.size() > start && words.back() != ' ';
-  };
-  char previous = ' ';
-  for (const char c : name) {
-    if (!IsAsciiAlnum(c)) {
-      if (in_word()) words += ' ';
-    } else {
-      if (IsAsciiUpper(c) && IsAsciiLower(previous)) words += ' ';
+  for (std::size_t at = 0; at < name.size();) {
+    const std::string_view word = NextNameWord(name, at);
+    if (word.empty()) break;
+    for (const char c : word)
       words += ToAsciiLower(c);
-    }
-    previous = c;
+    words += ' ';
   }
-  if (in_word()) words += ' ';
 }
 
 }  // namespace
+
+std::string_view NextNameWord(std::string_view name, std::size_t& at) {
+  while (at < name.size() && !IsAsciiAlnum(name[at]))
+    ++at;
+  const std::size_t begin = at;
+  while (at < name.size() && IsAsciiAlnum(name[at])) {
+    const bool capital =
+        at > begin && IsAsciiUpper(name[at]) && IsAsciiLower(name[at - 1]);
+    if (capital) break;
+    ++at;
+  }
+  return name.substr(begin, at - begin);
+}
 
 std::string SplitName(std::string_view name) {
   std::string words;
@@ -42,13 +48,9 @@ std::string SplitName(std::string_view name) {
 
 std::string NameWordsOf(const Markup& markup, ElementIndex element) {
   std::string words;
-  if (markup.elements[element].attribute_count == 0) return words;
-  for (const std::string_view name : {"class", "id"}) {
-    const Attribute* attribute = markup.FindAttribute(element, name);
-    // References in class names do not occur; undecoded they do no harm.
-    if (attribute != nullptr)
-      AppendWords(attribute->value.In(markup.source), words);
-  }
+  // References in class names do not occur; undecoded they do no harm.
+  for (const AttributeName name : {AttributeName::kClass, AttributeName::kId})
+    AppendWords(markup.RawValue(element, name), words);
   return words;
 }
 

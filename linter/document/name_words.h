@@ -9,6 +9,7 @@
 #ifndef LINTER_DOCUMENT_NAME_WORDS_H_
 #define LINTER_DOCUMENT_NAME_WORDS_H_
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,6 +20,10 @@ namespace medlint {
 
 // Returns the words of "name" in lower case, each followed by one space.
 std::string SplitName(std::string_view name);
+
+// Returns the word that begins at or after "at", as written, and moves "at"
+// behind it; "" at the end.
+std::string_view NextNameWord(std::string_view name, std::size_t& at);
 
 // Returns the words of the class and the id of "element", as SplitName does.
 std::string NameWordsOf(const Markup& markup, ElementIndex element);

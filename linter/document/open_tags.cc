@@ -2,6 +2,7 @@
 
 #include "linter/document/open_tags.h"
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 #include <cstddef>
@@ -110,11 +111,13 @@ bool EndTagFits(Tag end, Tag open) {
 
 void OpenTags::Push(Tag tag) {
   tags_.push_back(tag);
+  ++known_;
   ++counts_[IndexOf(KindOf(tag))];
 }
 
 void OpenTags::Pop(std::size_t count) {
   assert(count <= tags_.size());
+  known_ -= std::min(known_, count);
   for (; count > 0; --count) {
     --counts_[IndexOf(KindOf(tags_.back()))];
     tags_.pop_back();

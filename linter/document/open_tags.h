@@ -27,6 +27,12 @@ class OpenTags {
   void Pop(std::size_t count);
   void Clear() { Pop(size()); }
 
+  // Whoever changes the stack by guesses says so, and when the guesses have
+  // been checked.  known() innermost elements are surely open.
+  void SetAllKnown() { known_ = size(); }
+  void ForgetAll() { known_ = 0; }
+  std::size_t known() const { return known_; }
+
   // Returns how many elements the end tag closes, from the innermost to the
   // nearest it fits; 0 if there is none, or an element in between bars it:
   // </div> closes nothing outside its <td>, nor </b> outside its <p>.
@@ -38,6 +44,7 @@ class OpenTags {
 
  private:
   std::vector<Tag> tags_;  // outermost first
+  std::size_t known_ = 0;
   std::array<std::uint32_t, 256> counts_ = {};
 };
 

@@ -4,12 +4,15 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
+#include <cstddef>
 #include <string>
 #include <string_view>
 
 #include "linter/base/utf8.h"
+#include "linter/document/attribute_names.h"
+#include "linter/document/markup.h"
 #include "linter/document/name_words.h"
+#include "linter/document/word_index.h"
 
 namespace medlint {
 namespace {
@@ -22,12 +25,6 @@ constexpr auto kSummaryHeadings = std::to_array<std::string_view>(
 constexpr auto kSummaryNames = std::to_array<std::string_view>(
     {"at a glance", "key facts", "key messages", "key points", "key takeaways",
      "keypoints", "keytakeaways", "summary box", "takeaways", "tl dr", "tldr"});
-
-// The last words of those, which are looked for first.
-constexpr auto kSummaryWords = std::to_array<std::string_view>(
-    {"box", "dr", "facts", "glance", "keypoints", "keytakeaways", "messages",
-     "points", "takeaways", "tldr"});
-static_assert(std::ranges::is_sorted(kSummaryWords));
 
 constexpr auto kReferenceHeadings = std::to_array<std::string_view>(
     {"article sources", "bibliography", "citations", "footnotes",
@@ -59,76 +56,35 @@ constexpr auto kTailBeginnings = std::to_array<std::string_view>(
      "das k\u00F6nnte sie auch", "lo m\u00E1s le\u00EDdo", "leia tamb\u00E9m",
      "mais lidas", "te puede interesar", "viel gelesen", "\u00E0 lire aussi"});
 
-constexpr auto kCommentWords = std::to_array<std::string_view>(
-    {"comment", "commentlist", "comments", "disqus", "respond"});
-
-constexpr auto kFrameWords = std::to_array<std::string_view>({"ad",
-                                                              "ads",
-                                                              "adsbygoogle",
-                                                              "advert",
-                                                              "advertisement",
-                                                              "advertisements",
-                                                              "adverts",
-                                                              "breadcrumb",
-                                                              "breadcrumbs",
-                                                              "cookie",
-                                                              "cookies",
-                                                              "dropdown",
-                                                              "footer",
-                                                              "login",
-                                                              "masthead",
-                                                              "menu",
-                                                              "modal",
-                                                              "nav",
-                                                              "navbar",
-                                                              "navigation",
-                                                              "newsletter",
-                                                              "outbrain",
-                                                              "pager",
-                                                              "pagination",
-                                                              "popular",
-                                                              "popup",
-                                                              "promo",
-                                                              "promos",
-                                                              "promotion",
-                                                              "rail",
-                                                              "recirc",
-                                                              "recommendations",
-                                                              "recommended",
-                                                              "related",
-                                                              "share",
-                                                              "sharebar",
-                                                              "sharedaddy",
-                                                              "shares",
-                                                              "sharing",
-                                                              "sidebar",
-                                                              "signup",
-                                                              "sitemap",
-                                                              "skip",
-                                                              "social",
-                                                              "socials",
-                                                              "sponsor",
-                                                              "sponsored",
-                                                              "submenu",
-                                                              "subscribe",
-                                                              "subscription",
-                                                              "taboola",
-                                                              "tagcloud",
-                                                              "tags",
-                                                              "teaser",
-                                                              "teasers",
-                                                              "toolbar",
-                                                              "topbar",
-                                                              "topnav",
-                                                              "trending",
-                                                              "widget",
-                                                              "widgets"});
-
 static_assert(std::ranges::is_sorted(kSummaryHeadings));
 static_assert(std::ranges::is_sorted(kReferenceHeadings));
 static_assert(std::ranges::is_sorted(kTailHeadings));
-static_assert(std::ranges::is_sorted(kCommentWords));
-static_assert(std::ranges::is_sorted(kFrameWords));
+
+// The words of classes and ids: first the last words of kSummaryNames, which
+// are looked for before the whole names; then of readers' comments; the rest
+// are of the frame.
+constexpr auto kWords = std::to_array<std::string_view>(
+    {"box", "dr", "facts", "glance", "keypoints", "keytakeaways", "messages",
+     "points", "takeaways", "tldr",
+     //
+     "comment", "commentlist", "comments", "disqus", "respond",
+     //
+     "ad", "ads", "adsbygoogle", "advert", "advertisement", "advertisements",
+     "adverts", "breadcrumb", "breadcrumbs", "cookie", "cookies", "dropdown",
+     "footer", "login", "masthead", "menu", "modal", "nav", "navbar",
+     "navigation", "newsletter", "outbrain", "pager", "pagination", "popular",
+     "popup", "promo", "promos", "promotion", "rail", "recirc",
+     "recommendations", "recommended", "related", "share", "sharebar",
+     "sharedaddy", "shares", "sharing", "sidebar", "signup", "sitemap", "skip",
+     "social", "socials", "sponsor", "sponsored", "submenu", "subscribe",
+     "subscription", "taboola", "tagcloud", "tags", "teaser", "teasers",
+     "toolbar", "topbar", "topnav", "trending", "widget", "widgets"});
+constexpr std::size_t kSummaryEnd = 10;
+constexpr std::size_t kCommentEnd = kSummaryEnd + 5;
+static_assert(kWords[kSummaryEnd] == "comment" && kWords[kCommentEnd] == "ad");
+constexpr std::size_t kMaxWord = 15;
+
+constexpr WordIndex<kWords.size(), 512> kWordIndex(kWords);
 
 // Lower case, without what stands around the words ("Sources:").  Headings of
 // more than 60 bytes are none of ours.
@@ -163,19 +119,30 @@ bool IsTailHeading(std::string_view heading) {
          });
 }
 
-bool IsSummaryName(std::string_view words) {
-  return HasNameWord(words, kSummaryWords) &&
-         std::ranges::any_of(kSummaryNames, [&](std::string_view phrase) {
-           return HasNamePhrase(words, phrase);
-         });
-}
-
-bool IsCommentName(std::string_view words) {
-  return HasNameWord(words, kCommentWords);
-}
-
-bool IsFrameName(std::string_view words) {
-  return HasNameWord(words, kFrameWords);
+PartSigns ReadPartSigns(const Markup& markup, ElementIndex element) {
+  PartSigns signs;
+  bool may_be_summary = false;
+  for (const AttributeName name : {AttributeName::kClass, AttributeName::kId}) {
+    const std::string_view value = markup.RawValue(element, name);
+    for (std::size_t at = 0; at < value.size();) {
+      const std::string_view word = NextNameWord(value, at);
+      if (word.size() > kMaxWord) continue;
+      const std::size_t found = kWordIndex.Find(word);
+      if (found == kWords.size()) continue;
+      if (found < kSummaryEnd)
+        may_be_summary = true;
+      else if (found < kCommentEnd)
+        signs.comment = true;
+      else
+        signs.frame = true;
+    }
+  }
+  if (!may_be_summary) return signs;
+  const std::string words = NameWordsOf(markup, element);
+  signs.summary = std::ranges::any_of(
+      kSummaryNames,
+      [&](std::string_view phrase) { return HasNamePhrase(words, phrase); });
+  return signs;
 }
 
 }  // namespace medlint

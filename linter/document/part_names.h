@@ -3,12 +3,14 @@
 // The words by which pages name their parts: in headings, for people, and in
 // classes and ids, for style sheets.
 //
-// "words" are those of name_words.h.  Pure functions.
+// Pure functions, linear in what they read.
 
 #ifndef LINTER_DOCUMENT_PART_NAMES_H_
 #define LINTER_DOCUMENT_PART_NAMES_H_
 
 #include <string_view>
+
+#include "linter/document/markup.h"
 
 namespace medlint {
 
@@ -21,14 +23,13 @@ bool IsReferenceHeading(std::string_view heading);
 // Headings of what follows an article: "Related posts", "Leave a reply".
 bool IsTailHeading(std::string_view heading);
 
-// A box with key points: class="key-takeaways".
-bool IsSummaryName(std::string_view words);
-
-// Readers' comments: class="comment-list".
-bool IsCommentName(std::string_view words);
-
-// Navigation, advertising, sharing: class="related-posts".
-bool IsFrameName(std::string_view words);
+// What the class and the id of an element say it is.
+struct PartSigns {
+  bool summary = false;  // a box with key points: class="key-takeaways"
+  bool comment = false;  // readers' comments: class="comment-list"
+  bool frame = false;    // navigation, ads, sharing: class="related-posts"
+};
+PartSigns ReadPartSigns(const Markup& markup, ElementIndex element);
 
 }  // namespace medlint
 

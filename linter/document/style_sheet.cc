@@ -7,9 +7,11 @@
 #include <cstdint>
 #include <limits>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "linter/base/utf8.h"
+#include "linter/document/attribute_names.h"
 #include "linter/document/css_value.h"
 #include "linter/document/element_names.h"
 #include "linter/document/markup.h"
@@ -37,13 +39,6 @@ bool IsNameChar(char c) {
          static_cast<unsigned char>(c) >= 0x80;
 }
 
-std::string_view RawValue(const Markup& markup, ElementIndex element,
-                          std::string_view name) {
-  const Attribute* attribute = markup.FindAttribute(element, name);
-  return attribute == nullptr ? std::string_view()
-                              : attribute->value.In(markup.source);
-}
-
 // After the brace that closes the one at "open".
 Offset SkipBraces(std::string_view source, Offset open, Offset end) {
   int depth = 0;
@@ -57,11 +52,8 @@ Offset SkipBraces(std::string_view source, Offset open, Offset end) {
   return end;
 }
 
-std::uint32_t RankOf(std::uint32_t ids, std::uint32_t classes,
-                     std::uint32_t tags) {
-  constexpr std::uint32_t kMost = 255;
-  return (std::min(ids, kMost) << 16) | (std::min(classes, kMost) << 8) |
-         std::min(tags, kMost);
+bool IsCombinator(char c) {
+  return c == '>' || IsAsciiSpace(c);
 }
 
 }  // namespace
@@ -75,6 +67,7 @@ void ElementStyle::Add(const CssDeclaration& declaration, std::uint32_t rank) {
       return;
   }
   winner = {&declaration, rank};
+  empty_ = false;
 }
 
 StyleSheet::StyleSheet(const Markup& markup)
@@ -83,7 +76,8 @@ StyleSheet::StyleSheet(const Markup& markup)
                                      std::uint64_t{markup.elements.size()}) {
   for (const RawText& raw : markup.raw_texts) {
     if (markup.elements[raw.element].tag != Tag::k_style) continue;
-    const std::string_view media = RawValue(markup, raw.element, "media");
+    const std::string_view media =
+        markup.RawValue(raw.element, AttributeName::kMedia);
     if (!media.empty() && media != "all" && media != "screen") continue;
     if (!names_) {
       names_.emplace(markup);
@@ -124,10 +118,15 @@ Offset StyleSheet::SkipAtRule(Offset begin, Offset end) {
       prelude == "@media only screen")
     return stop + 1;
   const Offset after = SkipBraces(source, stop, end);
-  if (source.substr(stop, after - stop).find("background") !=
-      std::string_view::npos)
-    has_unknown_background_ = true;
+  NoteBackground({stop, after});
   return after;
+}
+
+// One is enough to know, and most sheets have one early on.
+void StyleSheet::NoteBackground(CleanSpan left_out) {
+  if (has_unknown_background_) return;
+  has_unknown_background_ =
+      left_out.In(markup_.source).find("background") != std::string_view::npos;
 }
 
 void StyleSheet::AddRule(CleanSpan prelude, CleanSpan body) {
@@ -144,8 +143,7 @@ void StyleSheet::AddRule(CleanSpan prelude, CleanSpan body) {
     if (use == Use::kMatches) selectors.push_back(std::move(selector));
     if (use == Use::kNotUnderstood) understood = false;
   }
-  if (!understood && body.In(source).find("background") != source.npos)
-    has_unknown_background_ = true;
+  if (!understood) NoteBackground(body);
   if (selectors.empty()) return;
   std::vector<CssDeclaration> declarations = ReadDeclarations(source, body);
   if (declarations.empty()) return;
@@ -169,39 +167,46 @@ void StyleSheet::AddSelector(Selector selector) {
 
 StyleSheet::Use StyleSheet::ReadSelector(std::string_view text,
                                          Selector& selector) const {
-  std::uint32_t ids = 0;
-  std::uint32_t classes = 0;
-  std::uint32_t tags = 0;
   bool child = false;
+  bool is_empty = true;
   Use use = Use::kMatches;
   for (std::size_t at = 0; at < text.size();) {
-    if (IsAsciiSpace(text[at]) || text[at] == '>') {
+    if (IsCombinator(text[at])) {
       child = child || text[at] == '>';
       ++at;
       continue;
     }
-    std::size_t end = at;
-    while (end < text.size() && !IsAsciiSpace(text[end]) && text[end] != '>')
-      ++end;
+    const std::size_t begin = at;
+    while (at < text.size() && !IsCombinator(text[at]))
+      ++at;
     Compound compound;
-    const Use part = ReadCompound(text.substr(at, end - at), compound);
+    const Use part = ReadCompound(text.substr(begin, at - begin), compound);
     if (part == Use::kNotUnderstood) return part;
     if (part == Use::kNever) use = part;
-    compound.child = child && !selector.compounds.empty();
+    compound.child = child && !is_empty;
     child = false;
+    is_empty = false;
+    if (use == Use::kMatches) selector.compounds.push_back(std::move(compound));
+  }
+  if (is_empty || child) return Use::kNotUnderstood;
+  if (use == Use::kNever) return use;
+  selector.rank = RankOf(selector);
+  // "*" is for everything, and a reset.
+  return selector.compounds.back().HasKey() ? use : Use::kNotUnderstood;
+}
+
+std::uint32_t StyleSheet::RankOf(const Selector& selector) {
+  std::uint32_t ids = 0;
+  std::uint32_t classes = 0;
+  std::uint32_t tags = 0;
+  for (const Compound& compound : selector.compounds) {
     ids += compound.id == 0 ? 0U : 1U;
     classes += static_cast<std::uint32_t>(compound.classes.size());
     tags += compound.tag == Tag::k_other ? 0U : 1U;
-    selector.compounds.push_back(std::move(compound));
-    at = end;
   }
-  if (selector.compounds.empty() || child) return Use::kNotUnderstood;
-  selector.rank = RankOf(ids, classes, tags);
-  const Compound& last = selector.compounds.back();
-  const bool has_key =
-      last.tag != Tag::k_other || last.id != 0 || !last.classes.empty();
-  // "*" is for everything, and a reset.
-  return has_key || use == Use::kNever ? use : Use::kNotUnderstood;
+  constexpr std::uint32_t kMost = 255;
+  return (std::min(ids, kMost) << 16) | (std::min(classes, kMost) << 8) |
+         std::min(tags, kMost);
 }
 
 StyleSheet::Use StyleSheet::ReadCompound(std::string_view text,
@@ -216,20 +221,28 @@ StyleSheet::Use StyleSheet::ReadCompound(std::string_view text,
     while (size < text.size() && IsNameChar(text[size]))
       ++size;
     if (size == 0) return Use::kNotUnderstood;  // ':', '[', '+', '~', '\\'
-    const std::string_view name = text.substr(0, size);
+    if (!AddName(marked ? mark : '\0', text.substr(0, size), compound))
+      use = Use::kNever;
     text.remove_prefix(size);
-    if (mark == '.') {
-      compound.classes.push_back(names_->FindClass(name));
-      if (compound.classes.back() == 0) use = Use::kNever;
-    } else if (mark == '#') {
-      compound.id = names_->FindId(name);
-      if (compound.id == 0) use = Use::kNever;
-    } else {
-      compound.tag = FindTag(name);
-      if (compound.tag == Tag::k_other) use = Use::kNever;
-    }
   }
   return use;
+}
+
+// Adds a tag, or after '.' or '#' a class or id.  Returns false if the page has
+// none such.
+bool StyleSheet::AddName(char mark, std::string_view name,
+                         Compound& compound) const {
+  if (mark == '.') {
+    const NameNumber number = names_->FindClass(name);
+    if (number != 0) compound.classes.push_back(number);
+    return number != 0;
+  }
+  if (mark == '#') {
+    compound.id = names_->FindId(name);
+    return compound.id != 0;
+  }
+  compound.tag = FindTag(name);
+  return compound.tag != Tag::k_other;
 }
 
 ElementStyle StyleSheet::StyleOf(

@@ -43,6 +43,9 @@ class ElementStyle {
     return found == nullptr ? std::string_view() : found->value;
   }
 
+  // True if nothing at all is declared.
+  bool empty() const { return empty_; }
+
   // "declaration" is not copied.  "rank" is its specificity.
   void Add(const CssDeclaration& declaration, std::uint32_t rank);
 
@@ -52,6 +55,7 @@ class ElementStyle {
     std::uint32_t rank = 0;
   };
   std::array<Winner, kCssPropertyCount> of_;
+  bool empty_ = true;
 };
 
 class StyleSheet {
@@ -76,6 +80,10 @@ class StyleSheet {
     bool child = false;      // joined to the one before by '>'
     NameNumber id = 0;
     std::vector<NameNumber> classes;
+
+    bool HasKey() const {
+      return tag != Tag::k_other || id != 0 || !classes.empty();
+    }
   };
   struct Selector {
     std::vector<Compound> compounds;  // at least one
@@ -87,10 +95,14 @@ class StyleSheet {
 
   void ReadRules(CleanSpan where);
   Offset SkipAtRule(Offset begin, Offset end);
+  void NoteBackground(CleanSpan left_out);
   void AddRule(CleanSpan prelude, CleanSpan body);
   void AddSelector(Selector selector);
+  // "selector" is complete if the result is kMatches.
   Use ReadSelector(std::string_view text, Selector& selector) const;
   Use ReadCompound(std::string_view text, Compound& compound) const;
+  bool AddName(char mark, std::string_view name, Compound& compound) const;
+  static std::uint32_t RankOf(const Selector& selector);
   void Collect(const std::vector<SelectorIndex>& candidates,
                ElementIndex element);
   bool Matches(const Selector& selector, ElementIndex element);

@@ -2,12 +2,13 @@
 
 #include "linter/document/tags.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
 
-#include "linter/base/utf8.h"
+#include "linter/document/word_index.h"
 
 namespace medlint {
 namespace {
@@ -24,39 +25,14 @@ constexpr auto kTags = std::to_array<TagInfo>({
 #undef MEDLINT_TAG
 });
 
-constexpr std::size_t kSlots = 512;  // a quarter full
-constexpr std::size_t kMaxName = 10;
+constexpr auto kNames = std::to_array<std::string_view>({
+#define MEDLINT_TAG(name, flow) #name,
+#include "linter/document/tags.def"
+#undef MEDLINT_TAG
+});
+static_assert(std::ranges::is_sorted(kNames), "tags.def: order");
 
-constexpr std::size_t SlotOf(std::string_view name) {
-  std::uint32_t hash = 2166136261U;  // FNV-1a
-  for (const char c : name)
-    hash = (hash ^ static_cast<unsigned char>(ToAsciiLower(c))) * 16777619U;
-  return (hash ^ (hash >> 15U)) % kSlots;
-}
-
-// Open addressing; 0 is an empty slot.
-consteval std::array<std::uint8_t, kSlots> MakeIndex() {
-  std::array<std::uint8_t, kSlots> index = {};
-  for (std::size_t i = 1; i < kTags.size(); ++i) {
-    std::size_t slot = SlotOf(kTags[i].name);
-    while (index[slot] != 0)
-      slot = (slot + 1) % kSlots;
-    index[slot] = static_cast<std::uint8_t>(i);
-  }
-  return index;
-}
-
-constexpr auto kIndex = MakeIndex();
-
-consteval bool TableIsSound() {
-  for (std::size_t i = 1; i < kTags.size(); ++i) {
-    if (kTags[i].name.size() > kMaxName) return false;
-    if (i > 1 && kTags[i - 1].name >= kTags[i].name) return false;
-  }
-  return kTags.size() < 256;
-}
-
-static_assert(TableIsSound(), "tags.def: order, or a name over kMaxName");
+constexpr WordIndex<kNames.size(), 512> kIndex(kNames);
 
 const TagInfo& InfoOf(Tag tag) {
   return kTags[static_cast<std::size_t>(tag)];
@@ -65,13 +41,8 @@ const TagInfo& InfoOf(Tag tag) {
 }  // namespace
 
 Tag FindTag(std::string_view name) {
-  if (name.empty() || name.size() > kMaxName) return Tag::k_other;
-  for (std::size_t slot = SlotOf(name); kIndex[slot] != 0;
-       slot = (slot + 1) % kSlots) {
-    if (EqualsIgnoringAsciiCase(kTags[kIndex[slot]].name, name))
-      return static_cast<Tag>(kIndex[slot]);
-  }
-  return Tag::k_other;
+  const auto found = kIndex.Find(name);
+  return found == kNames.size() ? Tag::k_other : static_cast<Tag>(found + 1);
 }
 
 std::string_view TagName(Tag tag) {

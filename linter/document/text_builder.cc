@@ -6,6 +6,7 @@
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 #include "linter/base/utf8.h"
@@ -33,6 +34,38 @@ constexpr auto kClasses = MakeClasses();
 
 ByteClass ClassOf(char c) {
   return kClasses[static_cast<unsigned char>(c)];
+}
+
+std::uint64_t Load(const char* bytes) {
+  std::uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof(word));
+  return word;
+}
+
+constexpr std::uint64_t kEach = 0x0101010101010101U;
+constexpr std::uint64_t kHigh = kEach * 0x80U;
+
+// The high bit of each byte of "word" that is "c", and no other.
+constexpr std::uint64_t Equal(std::uint64_t word, char c) {
+  const std::uint64_t zero = word ^ (kEach * static_cast<unsigned char>(c));
+  return ~(((zero & ~kHigh) + ~kHigh) | zero) & kHigh;
+}
+
+// The high bit of each byte under ' ', and no other.
+constexpr std::uint64_t Control(std::uint64_t word) {
+  return ~(((word & ~kHigh) + kEach * (0x80U - ' ')) | word) & kHigh;
+}
+
+// True if the nine "bytes" are of words joined by single spaces; the last of
+// them is looked at only to see that it is no space.
+bool IsPlainText(const char* bytes) {
+  const std::uint64_t word = Load(bytes);
+  const std::uint64_t next = Load(bytes + 1);
+  const std::uint64_t stop =
+      Control(word) | Equal(word, '&') | Equal(word, kDelete);
+  const std::uint64_t stop_next =
+      Control(next) | Equal(next, '&') | Equal(next, kDelete);
+  return (stop | (Equal(word, ' ') & (Equal(next, ' ') | stop_next))) == 0;
 }
 
 Offset ToOffset(std::size_t offset) {
@@ -90,6 +123,9 @@ void TextBuilder::CloseGap(std::string_view next) {
 // Copies words that are joined by single spaces; returns where it stopped.
 std::size_t TextBuilder::AddWords(std::size_t begin, std::size_t end) {
   std::size_t at = begin + 1;
+  // The byte before "at" is of a word, or a space before one at "at".
+  while (at + 9 <= end && IsPlainText(source_.data() + at))
+    at += 8;
   for (;;) {
     while (at < end && ClassOf(source_[at]) == ByteClass::kWord)
       ++at;

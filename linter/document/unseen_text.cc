@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "linter/base/utf8.h"
 #include "linter/document/character_references.h"
@@ -36,20 +37,20 @@ bool IsDataUrl(std::string_view value) {
 
 }  // namespace
 
-BlockIndex UnseenText::AddAttribute(const UnseenValue& value) {
+BlockIndex UnseenText::AddAttribute(UnseenValue value) {
   const std::string_view raw = value.source.In(markup_.source);
   if (IsDataUrl(raw)) {
     const std::string_view start = raw.substr(0, kMaxMediaType);
-    AddProperty(value, kNoBlock, start.substr(0, start.find(',')));
+    AddProperty(std::move(value), kNoBlock, start.substr(0, start.find(',')));
     return kNoBlock;
   }
   if (IsBlank(raw) || raw.size() > kMaxValueSize) {
-    AddProperty(value, kNoBlock, "");
+    AddProperty(std::move(value), kNoBlock, "");
     return kNoBlock;
   }
   Begin(value.source);
   AppendAttributeText(markup_.source, value.source, markup_.text, markup_.map);
-  return End(value);
+  return End(std::move(value));
 }
 
 // The separator stands for the byte before the value: a quote, '=' or '>'.
@@ -62,10 +63,15 @@ void UnseenText::Begin(CleanSpan source) {
   begin_ = static_cast<Offset>(markup_.text.size());
 }
 
-BlockIndex UnseenText::End(const UnseenValue& value) {
+BlockIndex UnseenText::End(UnseenValue value) {
   const TextSpan text{begin_, static_cast<Offset>(markup_.text.size())};
   if (text.empty()) {
-    AddProperty(value, kNoBlock, "");
+    // The separator, too, or there would be an empty line.
+    if (begin_ > 0) {
+      markup_.text.resize(begin_ - 1);
+      markup_.map.Truncate(begin_ - 1);
+    }
+    AddProperty(std::move(value), kNoBlock, "");
     return kNoBlock;
   }
   Block block;
@@ -77,15 +83,15 @@ BlockIndex UnseenText::End(const UnseenValue& value) {
   block.property = static_cast<std::uint32_t>(properties_.size());
   const auto index = static_cast<BlockIndex>(blocks_.size());
   blocks_.push_back(block);
-  AddProperty(value, index, text.In(markup_.text));
+  AddProperty(std::move(value), index, text.In(markup_.text));
   return index;
 }
 
-void UnseenText::AddProperty(const UnseenValue& value, BlockIndex block,
+void UnseenText::AddProperty(UnseenValue value, BlockIndex block,
                              std::string_view text) {
   if (value.name.empty()) return;
   Property property;
-  property.name = value.name;
+  property.name = std::move(value.name);
   property.value = text;
   property.source = value.source;
   property.block = block;

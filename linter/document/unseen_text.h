@@ -41,12 +41,12 @@ class UnseenText {
   // property.  Returns its block, or kNoBlock if it is empty, over
   // kMaxValueSize or a data: URL; of the last only what stands before the
   // comma becomes the value of the property.
-  BlockIndex AddAttribute(const UnseenValue& value);
+  BlockIndex AddAttribute(UnseenValue value);
 
   // The same for a value that the caller decodes: between Begin() and End()
-  // the caller appends to markup().text and markup().map.
+  // the caller appends to markup().text and markup().map, but no '\n'.
   void Begin(CleanSpan source);
-  BlockIndex End(const UnseenValue& value);
+  BlockIndex End(UnseenValue value);
 
   const Markup& markup() const { return markup_; }
   Markup& markup() { return markup_; }
@@ -54,8 +54,7 @@ class UnseenText {
   std::vector<Property>& properties() { return properties_; }
 
  private:
-  void AddProperty(const UnseenValue& value, BlockIndex block,
-                   std::string_view text);
+  void AddProperty(UnseenValue value, BlockIndex block, std::string_view text);
 
   Markup& markup_;
   std::vector<Block>& blocks_;

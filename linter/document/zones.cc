@@ -7,13 +7,13 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/document/attribute_names.h"
 #include "linter/document/blocks.h"
 #include "linter/document/boilerplate.h"
 #include "linter/document/document.h"
 #include "linter/document/labels.h"
 #include "linter/document/main_content.h"
 #include "linter/document/markup.h"
-#include "linter/document/name_words.h"
 #include "linter/document/part_names.h"
 #include "linter/document/tags.h"
 
@@ -29,16 +29,20 @@ struct Inside {
   bool summary = false;
 };
 
+bool HasName(const Element& element) {
+  return element.Has(AttributeName::kClass) || element.Has(AttributeName::kId);
+}
+
 std::vector<Inside> ReadInside(const Markup& markup) {
   std::vector<Inside> inside(markup.elements.size());
   for (ElementIndex i = 0; i < inside.size(); ++i) {
     const Element& element = markup.elements[i];
     if (element.parent != kNoElement) inside[i] = inside[element.parent];
     if (element.tag == Tag::k_blockquote) inside[i].quote = true;
-    if (inside[i].summary || element.attribute_count == 0 ||
-        element.text.empty() || element.tag == Tag::k_body)
+    if (inside[i].summary || !HasName(element) || element.text.empty() ||
+        element.tag == Tag::k_body)
       continue;
-    inside[i].summary = IsSummaryName(NameWordsOf(markup, i));
+    inside[i].summary = ReadPartSigns(markup, i).summary;
   }
   return inside;
 }

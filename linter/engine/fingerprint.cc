@@ -16,7 +16,7 @@ std::string Fingerprinter::Next(std::string_view rule,
   key += context;
   const int ordinal = seen_[key]++;
   key += "\n" + std::to_string(ordinal);
-  return Sha256Hex(key).substr(0, 16);
+  return ShortHashHex(key);
 }
 
 }  // namespace medlint

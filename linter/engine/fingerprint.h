@@ -7,9 +7,9 @@
 #ifndef LINTER_ENGINE_FINGERPRINT_H_
 #define LINTER_ENGINE_FINGERPRINT_H_
 
-#include <map>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 namespace medlint {
 
@@ -21,7 +21,7 @@ class Fingerprinter {
   std::string Next(std::string_view rule, std::string_view context);
 
  private:
-  std::map<std::string, int> seen_;
+  std::unordered_map<std::string, int> seen_;
 };
 
 }  // namespace medlint

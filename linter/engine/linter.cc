@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <atomic>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
+#include <numeric>
 #include <optional>
 #include <span>
 #include <string>
@@ -16,7 +18,6 @@
 #include <utility>
 #include <vector>
 
-#include "linter/base/digest.h"
 #include "linter/engine/fingerprint.h"
 #include "linter/engine/message.h"
 #include "linter/engine/precedence.h"
@@ -25,37 +26,52 @@
 namespace medlint {
 namespace {
 
+// What a PageLinter remembers of the candidates that came to nothing.
+enum class Memory { kFindings, kEveryCandidate };
+
 // One page on its way through the rules.
 class PageLinter {
  public:
   PageLinter(const Page& page, std::span<const Rule* const> rules,
-             const LintOptions& options)
-      : page_(page), options_(options) {
+             const LintOptions& options, Memory memory)
+      : page_(page), options_(options), memory_(memory) {
     for (const Rule* const rule : rules)
       RunRule(*rule);
     Settle();
   }
 
-  std::vector<CandidateTrace> TakeTraces() && { return std::move(traces_); }
-  std::vector<Finding> TakeFindings() && {
+  std::vector<Finding> TakeFindings() {
     std::vector<Finding> findings;
-    for (Made& made : made_)
-      findings.push_back(std::move(made.finding));
+    findings.reserve(made_.size());
+    for (const std::uint32_t i : order_)
+      findings.push_back(std::move(made_[i].finding));
     return findings;
+  }
+
+  // In order of place.  REQUIRES: Memory::kEveryCandidate
+  std::vector<CandidateTrace> TakeTraces() {
+    std::ranges::stable_sort(traces_, {}, [](const CandidateTrace& trace) {
+      return std::tuple(trace.where, std::string_view(trace.rule->id));
+    });
+    return std::move(traces_);
   }
 
  private:
   void RunRule(const Rule& rule) {
     if (!rule.info.when.Admits(page_.facts, options_.profiles)) return;
-    std::vector<Candidate> candidates;
-    rule.check->Run(page_, candidates);
-    for (Candidate& candidate : candidates) {
-      CandidateTrace trace;
+    candidates_.clear();
+    rule.check->Run(page_, candidates_);
+    for (Candidate& candidate : candidates_) {
+      CandidateTrace& trace = traces_.emplace_back();
       trace.rule = &rule.info;
       trace.candidate = std::move(candidate);
-      trace.where = PlaceOf(trace.candidate);
       AskGuards(rule, trace);
-      traces_.push_back(std::move(trace));
+      if (trace.outcome != CandidateTrace::Outcome::kFinding &&
+          memory_ == Memory::kFindings) {
+        traces_.pop_back();
+        continue;
+      }
+      trace.where = PlaceOf(trace.candidate);
       rules_.push_back(&rule);
     }
   }
@@ -97,6 +113,8 @@ class PageLinter {
   void Settle() {
     std::vector<Contender> contenders;
     std::vector<std::size_t> trace_of;
+    contenders.reserve(traces_.size());
+    trace_of.reserve(traces_.size());
     for (std::size_t i = 0; i < traces_.size(); ++i) {
       if (traces_[i].outcome != CandidateTrace::Outcome::kFinding) continue;
       const Candidate& candidate = traces_[i].candidate;
@@ -110,6 +128,7 @@ class PageLinter {
       trace_of.push_back(i);
     }
     const std::vector<const Rule*> superseding = FindSuperseding(contenders);
+    made_.reserve(contenders.size());
     for (std::size_t i = 0; i < contenders.size(); ++i) {
       CandidateTrace& trace = traces_[trace_of[i]];
       if (superseding[i] != nullptr) {
@@ -124,16 +143,18 @@ class PageLinter {
       }
       made_.push_back({MakeFinding(trace, severity), trace.candidate.where});
     }
-    std::ranges::stable_sort(made_, Before, &Made::finding);
+    // A finding is too big to be moved about.
+    order_.resize(made_.size());
+    std::iota(order_.begin(), order_.end(), 0U);
+    std::ranges::stable_sort(
+        order_, Before,
+        [this](std::uint32_t i) -> const Finding& { return made_[i].finding; });
     AddFingerprints();
-    std::ranges::stable_sort(traces_, {}, [](const CandidateTrace& trace) {
-      return std::tuple(trace.where, std::string_view(trace.rule->id));
-    });
   }
 
   Severity SeverityOf(const Rule& rule, const CandidateTrace& trace) const {
     Severity severity = trace.candidate.severity.value_or(rule.info.severity);
-    if (!trace.candidate.where.empty()) {
+    if (!trace.candidate.where.empty() && !rule.info.severity_in.empty()) {
       const auto in_zone =
           rule.info.severity_in.find(page_.ZoneOf(trace.candidate.where));
       if (in_zone != rule.info.severity_in.end()) severity = in_zone->second;
@@ -146,8 +167,8 @@ class PageLinter {
     return guessed ? std::min(severity, Severity::kWarning) : severity;
   }
 
-  Finding MakeFinding(CandidateTrace& trace, Severity severity) const {
-    Candidate& candidate = trace.candidate;
+  Finding MakeFinding(const CandidateTrace& trace, Severity severity) const {
+    const Candidate& candidate = trace.candidate;
     Finding finding;
     finding.rule = trace.rule;
     finding.severity = severity;
@@ -155,8 +176,8 @@ class PageLinter {
     finding.where = trace.where;
     finding.text = TextOf(candidate);
     finding.status = candidate.status;
-    candidate.captures.try_emplace("match", finding.text);
-    finding.message = FormatMessage(trace.rule->message, candidate.captures);
+    finding.message =
+        FormatMessage(trace.rule->message, candidate.captures, finding.text);
     finding.notes = candidate.related;
     return finding;
   }
@@ -172,14 +193,22 @@ class PageLinter {
   void AddFingerprints() {
     Fingerprinter fingerprinter;
     const std::string_view source = page_.document.source().clean();
-    for (Made& made : made_) {
-      Finding& finding = made.finding;
-      std::string context;
-      if (finding.is_span) {
-        context = made.text.empty()
-                      ? std::string(finding.where.In(source))
-                      : Fold(page_.document.Slice(
-                            page_.reading.SentenceAt(made.text.begin)));
+    // Findings of one sentence follow each other, so it is folded once.
+    TextSpan sentence;
+    std::string folded;
+    for (const std::uint32_t i : order_) {
+      Finding& finding = made_[i].finding;
+      const TextSpan text = made_[i].text;
+      std::string_view context;
+      if (finding.is_span && text.empty()) {
+        context = finding.where.In(source);
+      } else if (finding.is_span) {
+        const TextSpan around = page_.reading.SentenceAt(text.begin);
+        if (around != sentence) {
+          sentence = around;
+          folded = Fold(page_.document.Slice(sentence));
+        }
+        context = folded;
       }
       finding.fingerprint = fingerprinter.Next(finding.rule->id, context);
     }
@@ -192,10 +221,26 @@ class PageLinter {
 
   const Page& page_;
   const LintOptions& options_;
+  const Memory memory_;
+  std::vector<Candidate> candidates_;  // of the rule that is run
   std::vector<CandidateTrace> traces_;
   std::vector<const Rule*> rules_;  // of each trace, before sorting
   std::vector<Made> made_;
+  std::vector<std::uint32_t> order_;  // indices into made_, as reported
 };
+
+FileReport MakeReport(const Page& page, PageLinter& linter,
+                      std::shared_ptr<const SourceFile> source) {
+  FileReport report;
+  report.source = std::move(source);
+  report.type = page.facts.type;
+  report.topics = page.facts.topics;
+  report.language = page.facts.language;
+  report.words = page.facts.words;
+  report.type_scores = page.facts.type_scores;
+  report.findings = linter.TakeFindings();
+  return report;
+}
 
 }  // namespace
 
@@ -210,33 +255,35 @@ Linter::Linter(const RuleSet& rules, LintOptions options)
 
 Result<FileReport> Linter::Lint(
     std::shared_ptr<const SourceFile> source) const {
-  Result<Traced> traced = LintWithTrace(std::move(source));
-  if (!traced) return std::move(traced).error();
-  return std::move(traced->report);
+  Result<Document> document = ReadDocument(source);
+  if (!document) return std::move(document).error();
+  const Page page(*std::move(document), rules_->plan(), rules_->page_data(),
+                  rules_->language_data(), OptionsOfPage());
+  PageLinter linter(page, active_, options_, Memory::kFindings);
+  return MakeReport(page, linter, std::move(source));
 }
 
 Result<Linter::Traced> Linter::LintWithTrace(
     std::shared_ptr<const SourceFile> source) const {
   Result<Document> document = ReadDocument(source);
   if (!document) return std::move(document).error();
-  const Page page(*std::move(document), rules_->plan(), rules_->page_data(),
-                  rules_->language_data(),
-                  {.type = options_.type,
-                   .topics = options_.topics,
-                   .as_of = options_.as_of});
-  PageLinter linter(page, active_, options_);
-
+  // The page lives as long as the trace, whose cues refer to its document.
+  const auto page = std::make_shared<const Page>(
+      *std::move(document), rules_->plan(), rules_->page_data(),
+      rules_->language_data(), OptionsOfPage());
+  PageLinter linter(*page, active_, options_, Memory::kEveryCandidate);
   Traced traced;
-  traced.report.type = page.facts.type;
-  traced.report.topics = page.facts.topics;
-  traced.report.language = page.facts.language;
-  traced.report.words = page.facts.words;
-  traced.report.type_scores = page.facts.type_scores;
-  traced.report.sha256 = Sha256Hex(source->bytes());
-  traced.report.findings = std::move(linter).TakeFindings();
-  traced.candidates = std::move(linter).TakeTraces();
-  traced.report.source = std::move(source);
+  traced.report = MakeReport(*page, linter, std::move(source));
+  traced.candidates = linter.TakeTraces();
+  traced.document = std::shared_ptr<const Document>(page, &page->document);
   return traced;
+}
+
+PageOptions Linter::OptionsOfPage() const {
+  return {.type = options_.type,
+          .topics = options_.topics,
+          .as_of = options_.as_of,
+          .explain_type = options_.explain_type};
 }
 
 Report Linter::LintAll(

@@ -28,6 +28,7 @@ struct LintOptions {
   Severity min_severity = Severity::kInfo;  // less severe findings are dropped
   std::string type;                         // overrides the article type
   std::vector<std::string> topics;          // overrides the topics, if any
+  bool explain_type = false;                // fill in FileReport::type_scores
   Date as_of;                               // "today" for every date
   std::vector<std::string> profiles = {"intl"};  // catalogue 0.2
 };
@@ -45,7 +46,7 @@ struct CandidateTrace {
   CleanSpan where;
   Outcome outcome = Outcome::kFinding;
   std::string by;  // the guard or rule responsible
-  TextSpan cue;    // the words that excuse it
+  TextSpan cue;    // the words that excuse it, in Traced::document
 };
 
 class Linter {
@@ -65,6 +66,7 @@ class Linter {
   // As Lint, and says what became of every candidate, in order of place.
   struct Traced {
     FileReport report;
+    std::shared_ptr<const Document> document;  // what the cues refer to
     std::vector<CandidateTrace> candidates;
   };
   Result<Traced> LintWithTrace(std::shared_ptr<const SourceFile> source) const;
@@ -78,6 +80,8 @@ class Linter {
                  int threads) const;
 
  private:
+  PageOptions OptionsOfPage() const;
+
   const RuleSet* rules_;
   LintOptions options_;
   std::vector<const Rule*> active_;

@@ -21,45 +21,69 @@ bool IsName(std::string_view text) {
   });
 }
 
-std::string Shorten(std::string_view capture) {
-  std::string text;
+// True for a string of printable ASCII that is short enough to stay as it is.
+bool IsPlain(std::string_view capture) {
+  if (capture.size() > kMaxCaptureCodePoints) return false;
+  char before = ' ';
+  for (const char c : capture) {
+    if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) return false;
+    before = c;
+  }
+  return true;
+}
+
+void AppendShortened(std::string_view capture, std::string& message) {
+  if (IsPlain(capture)) {
+    message += capture;
+    return;
+  }
+  const std::size_t begin = message.size();
   std::size_t count = 0;
   for (std::size_t i = 0; i < capture.size(); ++count) {
-    if (count == kMaxCaptureCodePoints) return text + "…";
+    if (count == kMaxCaptureCodePoints) {
+      message += "…";
+      return;
+    }
     const CodePoint point = DecodeUtf8(capture, i);
     const bool space = point.size == 1 && IsAsciiSpace(capture[i]);
     if (!space) {
-      text.append(capture, i, point.size);
-    } else if (!text.empty() && text.back() != ' ') {
-      text.push_back(' ');
+      message.append(capture, i, point.size);
+    } else if (message.size() > begin && message.back() != ' ') {
+      message.push_back(' ');
     }
     i += point.size;
   }
-  return text;
 }
 
 }  // namespace
 
 std::string FormatMessage(std::string_view pattern,
-                          const std::map<std::string, std::string>& captures) {
+                          const std::map<std::string, std::string>& captures,
+                          std::string_view match) {
   std::string message;
-  for (std::size_t i = 0; i < pattern.size();) {
-    const std::size_t end =
-        pattern[i] == '{' ? pattern.find('}', i) : std::string_view::npos;
-    const std::string_view name = end == std::string_view::npos
-                                      ? std::string_view()
-                                      : pattern.substr(i + 1, end - i - 1);
+  message.reserve(pattern.size() + match.size());
+  while (true) {
+    const std::size_t open = pattern.find('{');
+    message += pattern.substr(0, open);
+    if (open == std::string_view::npos) return message;
+    pattern.remove_prefix(open + 1);
+    const std::size_t close = pattern.find('}');
+    const std::string_view name =
+        close == std::string_view::npos ? "" : pattern.substr(0, close);
     if (!IsName(name)) {
-      message.push_back(pattern[i++]);
+      message.push_back('{');
       continue;
     }
-    if (const auto capture = captures.find(std::string(name));
+    pattern.remove_prefix(close + 1);
+    if (const auto capture = captures.empty()
+                                 ? captures.end()
+                                 : captures.find(std::string(name));
         capture != captures.end()) {
-      message += Shorten(capture->second);
+      AppendShortened(capture->second, message);
+    } else if (name == "match") {
+      AppendShortened(match, message);
     }
-    i = end + 1;
   }
-  return message;
 }
 
 }  // namespace medlint

@@ -12,10 +12,11 @@
 namespace medlint {
 
 // Replaces each {name} in "pattern" by its capture, white space made single
-// spaces and cut to 80 code points.  A name that was not captured gives "".
-// Braces around anything but a name stay as they are.
+// spaces and cut to 80 code points.  A name that was not captured gives "", but
+// {match} gives "match".  Braces around anything but a name stay as they are.
 std::string FormatMessage(std::string_view pattern,
-                          const std::map<std::string, std::string>& captures);
+                          const std::map<std::string, std::string>& captures,
+                          std::string_view match = "");
 
 }  // namespace medlint
 

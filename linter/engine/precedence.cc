@@ -14,10 +14,17 @@ namespace medlint {
 
 std::vector<const Rule*> FindSuperseding(
     std::span<const Contender> contenders) {
-  // By rule, in order of place; only rules that have something to say.
+  // By rule; only rules that have something to say.  The contenders of one rule
+  // tend to follow each other.
   std::map<std::string_view, std::vector<std::size_t>> of_rule;
+  const Rule* last_rule = nullptr;
+  std::vector<std::size_t>* of_last = nullptr;
   for (std::size_t i = 0; i < contenders.size(); ++i) {
-    of_rule[contenders[i].rule->info.id].push_back(i);
+    if (contenders[i].rule != last_rule) {
+      last_rule = contenders[i].rule;
+      of_last = &of_rule[last_rule->info.id];
+    }
+    of_last->push_back(i);
   }
   std::vector<const Rule*> superseding(contenders.size(), nullptr);
   for (std::size_t i = 0; i < contenders.size(); ++i) {

@@ -30,10 +30,9 @@ struct FileReport {
   std::vector<std::string> topics;  // sorted
   std::string language;             // "en"; "" if unknown
   int words = 0;                    // of the main content
-  std::string sha256;               // of the file
   std::vector<Finding> findings;    // sorted by Before()
   std::vector<SuppressedFinding> suppressed;
-  TypeScores type_scores;  // for --explain-type
+  TypeScores type_scores;  // if LintOptions::explain_type
 };
 
 // A ruleset that took part, for audits.

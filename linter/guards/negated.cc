@@ -15,7 +15,8 @@ class NegatedVeto : public Veto {
  public:
   std::optional<TextSpan> Excuse(const Page& page,
                                  const Candidate& candidate) const override {
-    const auto scope = page.reading.NegationOver(candidate.where);
+    const auto scope = page.reading.NegationOver(
+        candidate.head.empty() ? candidate.where : candidate.head);
     if (!scope) return std::nullopt;
     return scope->cue;
   }

@@ -41,7 +41,7 @@ class ClauseScanner {
   std::optional<Word> WordBefore(Offset at, Offset least) const;
 
   bool Is(const Word& word, const WordSet& set) const {
-    return set.contains(ShortWord(word.where.In(text_)).view());
+    return Lists(set, word.where.In(text_));
   }
 
   // True if a clause with its own subject and verb begins with "word".

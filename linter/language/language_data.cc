@@ -2,45 +2,45 @@
 
 #include "linter/language/language_data.h"
 
-#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "linter/text/fold.h"
 
 namespace medlint {
 namespace {
 
-// No word list of the text is longer than ShortWord has room for.
-constexpr std::size_t kLongestWord = 31;
-
 WordSet ReadWords(TableReader& table, std::string_view key) {
-  WordSet words;
+  std::vector<std::string> words;
   for (const LocatedString& word : table.StringsOrNone(key)) {
     std::string folded = Fold(word.value);
-    if (folded.empty() || folded.size() > kLongestWord) {
+    if (folded.empty() || folded.size() > WordSet::kLongestWord) {
       table.RejectPart(word, 0, word.value.size(),
                        "a word here has 1 to 31 bytes");
       continue;
     }
-    words.insert(std::move(folded));
+    words.push_back(std::move(folded));
   }
-  return words;
+  return WordSet(std::move(words));
 }
 
 // A full stop that is forgotten would make the entry useless without a word.
 WordSet ReadAbbreviations(TableReader& table, std::string_view key) {
-  WordSet abbreviations;
+  std::vector<std::string> abbreviations;
   for (const LocatedString& word : table.StringsOrNone(key)) {
     std::string folded = Fold(word.value);
-    if (!folded.ends_with('.') || folded.size() > kLongestWord) {
+    if (!folded.ends_with('.') || folded.size() > WordSet::kLongestWord) {
       table.RejectPart(word, 0, word.value.size(),
                        "an abbreviation ends in a full stop",
                        "write `" + word.value + ".`");
       continue;
     }
-    abbreviations.insert(std::move(folded));
+    abbreviations.push_back(std::move(folded));
   }
-  return abbreviations;
+  return WordSet(std::move(abbreviations));
 }
 
 PatternId AddCues(const std::string& name, std::vector<std::string> terms,

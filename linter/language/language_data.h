@@ -38,20 +38,15 @@
 #ifndef LINTER_LANGUAGE_LANGUAGE_DATA_H_
 #define LINTER_LANGUAGE_LANGUAGE_DATA_H_
 
-#include <set>
 #include <string>
-#include <string_view>
-#include <vector>
 
+#include "linter/language/word_set.h"
 #include "linter/match/pattern_plan.h"
 #include "linter/toml/table_reader.h"
 
 namespace medlint {
 
-// Folded words.
-using WordSet = std::set<std::string, std::less<>>;
-
-// The function words by which clauses are told apart.  See negation.h.
+// The function words by which clauses are told apart, folded.  See negation.h.
 struct ClauseWords {
   WordSet subjects;
   WordSet determiners;

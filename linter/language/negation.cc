@@ -6,8 +6,10 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 #include "linter/base/utf8.h"
+#include "linter/language/byte_set.h"
 #include "linter/language/clause_scanner.h"
 #include "linter/language/word.h"
 
@@ -33,7 +35,9 @@ struct Cue {
     kAffirmed,
   };
   Type type = Type::kBefore;
+  std::uint8_t source = 0;  // which lexicon it is of
   TextSpan where;
+  Offset limit = 0;           // where its reach ends at the latest
   bool holds_before = false;  // of kAfter: has a kBefore among its words
 
   bool ReachesClause() const {
@@ -78,30 +82,37 @@ std::vector<Cue> CuesIn(TextSpan sentence, const Hits& hits,
       {data.negation_terminator, Cue::Type::kTerminator},
   }};
   std::vector<Cue> found;
-  for (const Source& source : sources) {
-    for (const Hit& hit : hits.Within(source.lexicon, sentence)) {
-      found.push_back({.type = source.type, .where = hit.where});
+  found.reserve(8);
+  for (std::uint8_t i = 0; i < sources.size(); ++i) {
+    for (const Hit& hit : hits.Within(sources[i].lexicon, sentence)) {
+      found.push_back(
+          {.type = sources[i].type, .source = i, .where = hit.where});
     }
   }
-  std::ranges::stable_sort(found, [](const Cue& a, const Cue& b) {
+  std::ranges::sort(found, [](const Cue& a, const Cue& b) {
     if (a.where.begin != b.where.begin) return a.where.begin < b.where.begin;
-    return a.where.end > b.where.end;
+    if (a.where.end != b.where.end) return a.where.end > b.where.end;
+    return a.source < b.source;
   });
-  std::vector<Cue> kept;
-  for (Cue cue : found) {
+  // Those that are kept move to the front.
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    Cue cue = found[i];
     bool keep = true;
-    while (keep && !kept.empty() && kept.back().where.Overlaps(cue.where)) {
-      keep = Overrules(cue, kept.back());
+    while (keep && kept > 0 && found[kept - 1].where.Overlaps(cue.where)) {
+      Cue& last = found[kept - 1];
+      keep = Overrules(cue, last);
       if (keep) {
-        Absorb(kept.back(), cue);
-        kept.pop_back();
+        Absorb(last, cue);
+        --kept;
       } else {
-        Absorb(cue, kept.back());
+        Absorb(cue, last);
       }
     }
-    if (keep) kept.push_back(cue);
+    if (keep) found[kept++] = cue;
   }
-  return kept;
+  found.resize(kept);
+  return found;
 }
 
 class NegationFinder {
@@ -120,12 +131,11 @@ class NegationFinder {
     if (inherited) AddInherited(*inherited);
     read_until_ = last_comma_ = sentence_.begin;
     BeginSegment(sentence_.begin, sentence_.begin);
-    for (std::size_t i = 0; i < cues_.size(); ++i) {
-      const Cue& cue = cues_[i];
+    for (const Cue& cue : cues_) {
       ReadUntil(cue.where.begin);
       if (cue.type == Cue::Type::kAfter) AddBackward(cue);
       if (cue.ReachesClause() || cue.type == Cue::Type::kPhrase) {
-        AddForward(cue, limits_[i]);
+        AddForward(cue);
       }
       if (cue.type == Cue::Type::kTerminator) {
         BeginSegment(cue.where.end, cue.where.begin);
@@ -167,11 +177,10 @@ class NegationFinder {
 
   // For each cue, where its reach ends at the latest.
   void FindLimits() {
-    limits_.resize(cues_.size());
     Offset limit = sentence_.end;
     for (std::size_t i = cues_.size(); i-- > 0;) {
-      limits_[i] = limit;
-      const Cue& cue = cues_[i];
+      Cue& cue = cues_[i];
+      cue.limit = limit;
       if (cue.type == Cue::Type::kTerminator ||
           cue.type == Cue::Type::kAffirmed) {
         limit = cue.where.begin;
@@ -184,7 +193,10 @@ class NegationFinder {
 
   // Moves on to "offset", noting where the clause that holds it begins.
   void ReadUntil(Offset offset) {
+    constexpr ByteSet kMarks(",;:-\xE2");
     for (; read_until_ < offset; ++read_until_) {
+      read_until_ = kMarks.FindIn(text_, {read_until_, offset});
+      if (read_until_ == offset) break;
       const char c = text_[read_until_];
       if (c == ',') last_comma_ = read_until_;
       const bool clause = c == ';' || c == ':' || DashAt(read_until_) > 0;
@@ -223,11 +235,11 @@ class NegationFinder {
     AddScope({cue, {reach.begin, EndOf(reach)}}, found_.clauses);
   }
 
-  void AddForward(const Cue& cue, Offset limit) {
+  void AddForward(const Cue& cue) {
     if (IsAnswer(cue)) return;
     Reach reach;
     reach.begin = cue.where.end;
-    reach.limit = limit;
+    reach.limit = cue.limit;
     reach.phrase = cue.type == Cue::Type::kPhrase;
     reach.fronted =
         (last_comma_ <= segment_begin_ && IsFronted()) || IsContrast(cue);
@@ -297,6 +309,7 @@ class NegationFinder {
 
   // The size of a spaced dash, or of an em dash, at "at"; else 0.
   Offset DashAt(Offset at) const {
+    if (text_[at] != '-' && text_[at] != '\xE2') return 0;
     const std::string_view rest = text_.substr(at, sentence_.end - at);
     if (rest.starts_with("\u2014")) return 3;
     const bool spaced_before = at > sentence_.begin && text_[at - 1] == ' ';
@@ -330,6 +343,7 @@ class NegationFinder {
   Offset EndInGap(TextSpan gap, Asides& asides) const {
     for (Offset at = gap.begin; at < gap.end; ++at) {
       const char c = text_[at];
+      if (c == ' ') continue;
       const bool spaced =
           at + 1 == sentence_.end || IsAsciiSpace(text_[at + 1]);
       if (c == ';' || (c == ':' && spaced)) return at;
@@ -356,9 +370,7 @@ class NegationFinder {
     if (text_[at] != '.') return true;
     const std::optional<Word> word = scanner_.WordBefore(at, sentence_.begin);
     if (!word || word->where.end != at || word->where.size() < 3) return false;
-    std::string abbreviation(ShortWord(word->where.In(text_)).view());
-    abbreviation += '.';
-    return !data_.abbreviations.contains(abbreviation);
+    return !ListsWithStop(data_.abbreviations, word->where.In(text_));
   }
 
   // True if what follows a dash is closed by another and is no clause.
@@ -399,8 +411,7 @@ class NegationFinder {
   const LanguageData& data_;
   ClauseScanner scanner_;
   std::vector<Cue> cues_;
-  std::vector<Offset> limits_;  // by cue
-  Offset first_limit_ = 0;      // for what reaches in from before
+  Offset first_limit_ = 0;  // for what reaches in from before
   Offset content_end_ = 0;
   bool open_ended_ = false;
 
@@ -434,9 +445,22 @@ std::optional<NegationScope> Negations::Over(Offset offset) const {
   return std::nullopt;
 }
 
+bool MayDeny(TextSpan sentence, const Hits& hits, const LanguageData& data) {
+  for (const PatternId lexicon :
+       {data.negation_before, data.negation_phrase, data.negation_after}) {
+    const std::span<const Hit> all = hits.Of(lexicon);
+    const auto first = std::ranges::lower_bound(
+        all, sentence.begin, {},
+        [](const Hit& hit) { return hit.where.begin; });
+    if (first != all.end() && first->where.end <= sentence.end) return true;
+  }
+  return false;
+}
+
 Negations FindNegations(std::string_view text, TextSpan sentence,
                         const Hits& hits, const LanguageData& data,
                         std::optional<TextSpan> inherited) {
+  if (!inherited && !MayDeny(sentence, hits, data)) return {};
   return NegationFinder(text, sentence, data, CuesIn(sentence, hits, data))
       .Find(inherited);
 }

@@ -72,6 +72,10 @@ struct Negations {
   std::optional<NegationScope> Over(Offset offset) const;
 };
 
+// False if the sentence has no cue that reaches anywhere, so that, unless it
+// inherits one, FindNegations() finds nothing.  Binary search.
+bool MayDeny(TextSpan sentence, const Hits& hits, const LanguageData& data);
+
 // "inherited" is the cue that a lead-in has left open: the sentence begins in
 // its scope.
 Negations FindNegations(std::string_view text, TextSpan sentence,

@@ -38,6 +38,15 @@ struct Quotations {
 Quotations FindQuotations(std::string_view text, TextSpan block,
                           int least_words);
 
+// The same, where nothing before "begin" may open a quotation.
+Quotations FindQuotationsFrom(std::string_view text, TextSpan block,
+                              Offset begin, int least_words);
+
+// False if no quotation of "block" begins at "at", from the byte there and its
+// neighbours.
+// REQUIRES: "at" is in "block"
+bool MayOpenQuotation(std::string_view text, TextSpan block, Offset at);
+
 }  // namespace medlint
 
 #endif  // LINTER_LANGUAGE_QUOTATION_H_

@@ -17,6 +17,8 @@ namespace {
 constexpr int kLeastQuotedWords = 4;
 // "Without a shadow of a doubt"; anything longer is no plain answer.
 constexpr std::size_t kLongestAnswer = 48;
+// Sentences for which room is made at once.
+constexpr std::size_t kShelfSize = 256;
 
 std::string_view SkipToWord(std::string_view text) {
   std::size_t begin = 0;
@@ -60,24 +62,47 @@ Reading::Reading(const Document& document, const Hits& hits,
       data_(&data),
       blocks_(document.blocks().size()) {}
 
+// Whoever asks about a place asks several things.
+BlockIndex Reading::BlockAt(Offset offset) const {
+  const std::span<const Block> blocks = document_->blocks();
+  if (last_block_ >= blocks.size() ||
+      !blocks[last_block_].text.Contains(offset)) {
+    last_block_ = document_->BlockAt(offset);
+  }
+  return last_block_;
+}
+
 const Reading::BlockReading& Reading::Read(BlockIndex block) const {
   BlockReading& reading = blocks_[block];
   if (!reading.split) {
-    reading.sentences = SplitSentences(document_->text(),
-                                       document_->blocks()[block].text, *data_);
+    scratch_.clear();
+    reading.may_quote = AppendSentences(
+        document_->text(), document_->blocks()[block].text, *data_, scratch_);
+    reading.sentences = Keep(scratch_);
+    reading.sentence_count = static_cast<std::uint32_t>(scratch_.size());
     reading.split = true;
   }
   return reading;
 }
 
-std::span<const TextSpan> Reading::SentencesOf(BlockIndex block) const {
-  return Read(block).sentences;
+const TextSpan* Reading::Keep(std::span<const TextSpan> sentences) const {
+  if (shelves_.empty() ||
+      shelves_.back().capacity() - shelves_.back().size() < sentences.size()) {
+    shelves_.emplace_back().reserve(std::max(kShelfSize, sentences.size()));
+  }
+  std::vector<TextSpan>& shelf = shelves_.back();
+  const std::size_t first = shelf.size();
+  shelf.insert(shelf.end(), sentences.begin(), sentences.end());
+  return shelf.data() + first;
 }
 
-TextSpan Reading::SentenceAt(Offset offset) const {
-  const BlockIndex block = document_->BlockAt(offset);
-  if (block == kNoBlock) return {offset, offset};
-  const std::vector<TextSpan>& sentences = Read(block).sentences;
+std::span<const TextSpan> Reading::SentencesOf(BlockIndex block) const {
+  const BlockReading& reading = Read(block);
+  return {reading.sentences, reading.sentence_count};
+}
+
+TextSpan Reading::SentenceOf(BlockIndex block, Offset offset) const {
+  const std::span<const TextSpan> sentences = SentencesOf(block);
   const auto after =
       std::ranges::upper_bound(sentences, offset, {}, &TextSpan::begin);
   // The space between two sentences goes with the first.
@@ -85,11 +110,17 @@ TextSpan Reading::SentenceAt(Offset offset) const {
   return *(after - 1);
 }
 
+TextSpan Reading::SentenceAt(Offset offset) const {
+  const BlockIndex block = BlockAt(offset);
+  if (block == kNoBlock) return {offset, offset};
+  return SentenceOf(block, offset);
+}
+
 std::optional<TextSpan> Reading::InheritedCue(BlockIndex block) const {
   const BlockIndex lead_in = document_->blocks()[block].lead_in;
   // Lead-ins come before what they lead into, so this ends.
   if (lead_in == kNoBlock || lead_in >= block) return std::nullopt;
-  const std::vector<TextSpan>& sentences = Read(lead_in).sentences;
+  const std::span<const TextSpan> sentences = SentencesOf(lead_in);
   if (sentences.empty()) return std::nullopt;
   const std::optional<Scope>& open =
       NegationsOf(lead_in, sentences.back()).open;
@@ -99,11 +130,18 @@ std::optional<TextSpan> Reading::InheritedCue(BlockIndex block) const {
 
 const Negations& Reading::NegationsOf(BlockIndex block,
                                       TextSpan sentence) const {
+  // Most sentences deny nothing, which is quicker found out than looked up.
+  // Where a lead-in counts, nothing is an answer too: lists nest deeply.
+  const bool led_in = document_->blocks()[block].lead_in != kNoBlock &&
+                      SentencesOf(block).front() == sentence;
+  if (!led_in && !MayDeny(sentence, *hits_, *data_)) {
+    static const Negations kNothing;
+    return kNothing;
+  }
   const auto known = negations_.find(sentence.begin);
   if (known != negations_.end()) return known->second;
-  const bool first = Read(block).sentences.front() == sentence;
   const std::optional<TextSpan> inherited =
-      first ? InheritedCue(block) : std::nullopt;
+      led_in ? InheritedCue(block) : std::nullopt;
   return negations_
       .emplace(sentence.begin, FindNegations(document_->text(), sentence,
                                              *hits_, *data_, inherited))
@@ -117,9 +155,11 @@ std::optional<Reading::Scope> Reading::NegationOver(TextSpan span) const {
     ++word;
   }
   if (word == span.end) word = span.begin;
-  const TextSpan sentence = SentenceAt(word);
+  const BlockIndex block = BlockAt(word);
+  if (block == kNoBlock) return std::nullopt;
+  const TextSpan sentence = SentenceOf(block, word);
   if (sentence.empty()) return std::nullopt;
-  return NegationsOf(document_->BlockAt(word), sentence).Over(word);
+  return NegationsOf(block, sentence).Over(word);
 }
 
 bool Reading::OpensLikeQuestion(std::string_view heading) const {
@@ -127,17 +167,15 @@ bool Reading::OpensLikeQuestion(std::string_view heading) const {
   while (!heading.empty() && !IsAsciiAlpha(heading[0])) {
     heading.remove_prefix(1);
   }
-  if (data_->question_openers.contains(ShortWord(FirstWord(heading)).view())) {
-    return true;
-  }
+  if (Lists(data_->question_openers, FirstWord(heading))) return true;
   const std::size_t colon = heading.find(": ");
   if (colon == std::string_view::npos) return false;
   const std::string_view rest = SkipToWord(heading.substr(colon));
-  return data_->question_openers.contains(ShortWord(FirstWord(rest)).view());
+  return Lists(data_->question_openers, FirstWord(rest));
 }
 
 bool Reading::IsAnsweredYes(BlockIndex block, TextSpan question) const {
-  const std::vector<TextSpan>& sentences = Read(block).sentences;
+  const std::span<const TextSpan> sentences = SentencesOf(block);
   const auto next =
       std::ranges::upper_bound(sentences, question.begin, {}, &TextSpan::begin);
   if (next == sentences.end()) return false;
@@ -156,7 +194,7 @@ bool Reading::IsAnsweredYes(BlockIndex block, TextSpan question) const {
 }
 
 bool Reading::IsQuestion(TextSpan sentence) const {
-  const BlockIndex block = document_->BlockAt(sentence.begin);
+  const BlockIndex block = BlockAt(sentence.begin);
   if (block == kNoBlock || sentence.empty()) return false;
   const std::string_view text = document_->Slice(sentence);
   char last = LastMark(text);
@@ -170,12 +208,17 @@ bool Reading::IsQuestion(TextSpan sentence) const {
 }
 
 const Quotations& Reading::QuotationsOf(BlockIndex block) const {
-  std::optional<Quotations>& quotations = blocks_[block].quotations;
-  if (!quotations) {
-    quotations = FindQuotations(
-        document_->text(), document_->blocks()[block].text, kLeastQuotedWords);
+  if (!Read(block).may_quote) {
+    static const Quotations kNone;
+    return kNone;
   }
-  return *quotations;
+  const auto known = quotations_.find(block);
+  if (known != quotations_.end()) return known->second;
+  return quotations_
+      .emplace(block, FindQuotations(document_->text(),
+                                     document_->blocks()[block].text,
+                                     kLeastQuotedWords))
+      .first->second;
 }
 
 TextSpan Reading::BlockquoteAround(BlockIndex block) const {
@@ -189,7 +232,7 @@ TextSpan Reading::BlockquoteAround(BlockIndex block) const {
 }
 
 std::optional<TextSpan> Reading::QuotationOver(TextSpan span) const {
-  const BlockIndex block = document_->BlockAt(span.begin);
+  const BlockIndex block = BlockAt(span.begin);
   if (block == kNoBlock) return std::nullopt;
   if (const std::optional<TextSpan> quotation =
           QuotationsOf(block).Around(span)) {

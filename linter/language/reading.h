@@ -22,6 +22,8 @@
 #ifndef LINTER_LANGUAGE_READING_H_
 #define LINTER_LANGUAGE_READING_H_
 
+#include <cstddef>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <span>
@@ -43,6 +45,8 @@ class Reading {
   using Scope = NegationScope;
 
   Reading(const Document& document, const Hits& hits, const LanguageData& data);
+  Reading(const Reading&) = delete;  // its parts refer to each other
+  Reading& operator=(const Reading&) = delete;
 
   // In order of text.  Cost on the first call: linear in the block.
   std::span<const TextSpan> SentencesOf(BlockIndex block) const;
@@ -64,13 +68,20 @@ class Reading {
   std::optional<TextSpan> QuotationOver(TextSpan span) const;
 
  private:
+  // Small and plain, because every block of every page has one.
   struct BlockReading {
+    const TextSpan* sentences = nullptr;
+    std::uint32_t sentence_count = 0;
     bool split = false;
-    std::vector<TextSpan> sentences;
-    std::optional<Quotations> quotations;
+    bool may_quote = false;
   };
 
+  BlockIndex BlockAt(Offset offset) const;
   const BlockReading& Read(BlockIndex block) const;
+  // Returns a place for "sentences" that never moves.
+  const TextSpan* Keep(std::span<const TextSpan> sentences) const;
+  // The one that holds "offset", which is in "block"; else an empty one.
+  TextSpan SentenceOf(BlockIndex block, Offset offset) const;
   const Quotations& QuotationsOf(BlockIndex block) const;
   // "sentence" is one of SentencesOf(block).
   const Negations& NegationsOf(BlockIndex block, TextSpan sentence) const;
@@ -83,8 +94,15 @@ class Reading {
   const Document* document_;
   const Hits* hits_;
   const LanguageData* data_;
-  mutable std::vector<BlockReading> blocks_;  // by BlockIndex; filled lazily
-  // By the begin of the sentence; filled lazily.
+  // All that follows is filled lazily.
+  mutable BlockIndex last_block_ = kNoBlock;  // where the last question was
+  mutable std::vector<BlockReading> blocks_;  // by BlockIndex
+  // The sentences of the blocks.  Each shelf is reserved once and never grows
+  // beyond that.
+  mutable std::vector<std::vector<TextSpan>> shelves_;
+  mutable std::vector<TextSpan> scratch_;
+  // Of the blocks and sentences (by their begin) that may have any.
+  mutable std::map<BlockIndex, Quotations> quotations_;
   mutable std::map<Offset, Negations> negations_;
 };
 

@@ -5,9 +5,10 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <string>
+#include <span>
 
 #include "linter/base/utf8.h"
+#include "linter/language/byte_set.h"
 #include "linter/language/quotation.h"
 #include "linter/language/word.h"
 
@@ -19,6 +20,10 @@ namespace {
 constexpr Offset kLongestAside = 500;
 // No abbreviation is longer.
 constexpr Offset kLongestToken = 32;
+
+// All that matters begins with one of these: stops, what opens an aside, line
+// ends and bullets.  The last six are lead bytes.
+constexpr ByteSet kMarkBytes("\n.!?([\"'\xC2\xD8\xDB\xE0\xE2\xE3\xEF");
 
 struct Stop {
   bool full = false;       // "."
@@ -72,11 +77,13 @@ bool IsClosingMark(char32_t c) {
 }
 
 // Pairs "(" and "[" with their partners, at most 32 deep.
-std::vector<TextSpan> FindBrackets(std::string_view text, TextSpan block) {
+std::vector<TextSpan> FindBrackets(std::string_view text, TextSpan where) {
+  constexpr ByteSet kBrackets("()[]");
   std::vector<TextSpan> pairs;
   std::array<Offset, 32> open{};
   std::size_t depth = 0;
-  for (Offset at = block.begin; at < block.end; ++at) {
+  for (Offset at = kBrackets.FindIn(text, where); at < where.end;
+       at = kBrackets.FindIn(text, {at + 1, where.end})) {
     const char c = text[at];
     if (c == '(' || c == '[') {
       if (depth == open.size()) {
@@ -84,72 +91,133 @@ std::vector<TextSpan> FindBrackets(std::string_view text, TextSpan block) {
         --depth;
       }
       open[depth++] = at;
-    } else if ((c == ')' || c == ']') && depth > 0) {
+    } else if (depth > 0) {
       pairs.push_back({open[--depth], at + 1});
     }
   }
   return pairs;
 }
 
-// The asides of the block, not overlapping: stops inside them end nothing.
-std::vector<TextSpan> FindAsides(std::string_view text, TextSpan block) {
-  std::vector<TextSpan> asides = FindBrackets(text, block);
-  const Quotations quotations = FindQuotations(text, block, 1);
-  for (const std::vector<TextSpan>& some : quotations.by_mark) {
-    asides.insert(asides.end(), some.begin(), some.end());
+// Adds "more" to "asides", which are in order and do not overlap: stops inside
+// them end nothing.
+void AddAsides(std::span<const TextSpan> more, std::vector<TextSpan>& asides) {
+  for (const TextSpan aside : more) {
+    if (aside.size() <= kLongestAside) asides.push_back(aside);
   }
-  std::erase_if(asides,
-                [](TextSpan aside) { return aside.size() > kLongestAside; });
   std::ranges::sort(asides);
-  std::vector<TextSpan> merged;
+  std::size_t merged = 0;
   for (const TextSpan aside : asides) {
-    if (!merged.empty() && aside.begin < merged.back().end) {
-      merged.back().end = std::max(merged.back().end, aside.end);
+    if (merged > 0 && aside.begin < asides[merged - 1].end) {
+      asides[merged - 1].end = std::max(asides[merged - 1].end, aside.end);
     } else {
-      merged.push_back(aside);
+      asides[merged++] = aside;
     }
   }
-  return merged;
+  asides.resize(merged);
 }
 
 class Splitter {
  public:
-  Splitter(std::string_view text, TextSpan block, const LanguageData& data)
-      : text_(text), block_(block), data_(data) {}
+  // Appends to "sentences".
+  Splitter(std::string_view text, TextSpan block, const LanguageData& data,
+           std::vector<TextSpan>& sentences)
+      : text_(text), block_(block), data_(data), sentences_(sentences) {}
 
-  std::vector<TextSpan> Split() {
-    asides_ = FindAsides(text_, block_);
+  // Returns whether the block may hold quotations.
+  bool Split() {
     start_ = SkipSpaces(block_.begin);
-    for (Offset at = start_; at < block_.end;) {
+    Offset at = start_;
+    while (at < block_.end) {
+      at = kMarkBytes.FindIn(text_, {at, block_.end});
+      if (at == block_.end) break;
       at = Step(at);
     }
     EndAt(block_.end);
-    return std::move(sentences_);
+    return may_quote_;
   }
 
  private:
-  // Deals with the character at "at"; returns where to go on.
+  // Deals with the mark at "at"; returns where to go on.
   Offset Step(Offset at) {
-    const CodePoint c = DecodeUtf8(text_, at);
-    const auto next = at + static_cast<Offset>(c.size);
-    if (c.value == U'\n' || (c.value == U'\u2022' && SpaceAt(next))) {
-      EndAt(at);
-      return std::max(next, start_);
-    }
     Stop stop;
-    if (!AddStop(c.value, stop)) return next;
-    Offset stop_end = next;
-    while (stop_end < block_.end) {
+    Offset next = at + 1;
+    switch (text_[at]) {
+      case '.':
+        stop.full = true;
+        break;
+      case '!':
+      case '?':
+        stop.strong = true;
+        break;
+      case '\n':
+        EndAt(at);
+        return std::max(next, start_);
+      case '(':
+      case '[':
+      case '"':
+      case '\'':
+      case '\xC2':
+        NoteOpening(at);
+        return next;
+      default: {
+        const CodePoint c = DecodeUtf8(text_, at);
+        next = at + static_cast<Offset>(c.size);
+        if (c.value == U'\u2022' && SpaceAt(next)) {
+          EndAt(at);
+          return std::max(next, start_);
+        }
+        if (!AddStop(c.value, stop)) {
+          NoteOpening(at);
+          return next;
+        }
+      }
+    }
+    return StepOverStop(stop, at, next);
+  }
+
+  // "stop" is from "at" to "stop_end", and may go on.
+  Offset StepOverStop(Stop stop, Offset at, Offset stop_end) {
+    while (stop_end < block_.end && !IsAsciiAlnum(text_[stop_end]) &&
+           text_[stop_end] != ' ') {
       const CodePoint more = DecodeUtf8(text_, stop_end);
       if (!AddStop(more.value, stop)) break;
       stop_end += static_cast<Offset>(more.size);
     }
     Offset end = SkipClosingMarks(stop_end);
+    NoteOpenings({stop_end, end});
     if (InsideAside(end)) return stop_end;
-    if (end == stop_end && AfterWord(at)) end = SkipCitation(end);
+    if (end == stop_end && AfterWord(at)) {
+      end = SkipCitation(end);
+      NoteOpenings({stop_end, end});
+    }
     if (!EndsSentence(stop, {at, stop_end}, end)) return stop_end;
     EndAt(end);
     return std::max(end, start_);
+  }
+
+  // Finds all asides of a sort as soon as one may begin, which most blocks
+  // never see.
+  void NoteOpening(Offset at) {
+    if (text_[at] == '(' || text_[at] == '[') {
+      if (know_brackets_) return;
+      know_brackets_ = true;
+      AddAsides(FindBrackets(text_, {at, block_.end}), asides_);
+      next_aside_ = 0;
+    } else if (!know_quotations_ && MayOpenQuotation(text_, block_, at)) {
+      know_quotations_ = true;
+      const Quotations quotations = FindQuotationsFrom(text_, block_, at, 1);
+      for (const std::vector<TextSpan>& some : quotations.by_mark) {
+        may_quote_ = may_quote_ || !some.empty();
+        if (!some.empty()) AddAsides(some, asides_);
+      }
+      next_aside_ = 0;
+    }
+  }
+
+  void NoteOpenings(TextSpan where) {
+    for (Offset at = where.begin; at < where.end; ++at) {
+      NoteOpening(at);
+    }
   }
 
   // True if "end" lies inside an aside, so that the stop before it does.
@@ -177,8 +245,8 @@ class Splitter {
       // Pages that know no capitals.
       return !closed && before.size() >= 4 &&
              std::ranges::all_of(before, IsAsciiLower) &&
-             !data_.abbreviations.contains(WithStop(before)) &&
-             !data_.abbreviations_at_end.contains(WithStop(before));
+             !ListsWithStop(data_.abbreviations, before) &&
+             !ListsWithStop(data_.abbreviations_at_end, before);
     }
     return EndsBefore(token, next);
   }
@@ -187,19 +255,17 @@ class Splitter {
   bool EndsBefore(TextSpan token, Offset next) const {
     const std::string_view before = token.In(text_);
     if (before.empty()) return true;
-    const std::string abbreviation = WithStop(before);
-    const bool number_next = IsAsciiDigit(text_[next]);
-    const bool opener_next = IsSentenceOpener(next);
     if (before.size() == 1 && IsAsciiUpper(before[0])) {
-      return opener_next || IsLettered(token);
+      return IsSentenceOpener(next) || IsLettered(token);
     }
-    if (data_.abbreviations_at_end.contains(abbreviation)) return !number_next;
-    if (data_.abbreviations_before_number.contains(abbreviation)) {
-      return !number_next;
+    if (ListsWithStop(data_.abbreviations_at_end, before) ||
+        ListsWithStop(data_.abbreviations_before_number, before)) {
+      return !IsAsciiDigit(text_[next]);
     }
-    if (data_.abbreviations.contains(abbreviation)) return opener_next;
-    if (IsDottedAcronym(before)) return opener_next;
-    if (before.size() == 1 && IsAsciiAlpha(before[0])) return opener_next;
+    if (ListsWithStop(data_.abbreviations, before) || IsDottedAcronym(before) ||
+        (before.size() == 1 && IsAsciiAlpha(before[0]))) {
+      return IsSentenceOpener(next);
+    }
     // "1. Drink water."
     if (std::ranges::all_of(before, IsAsciiDigit) && before.size() <= 3 &&
         token.begin <= start_ + 1) {
@@ -246,7 +312,7 @@ class Splitter {
                            text_[end] == '-')) {
       ++end;
     }
-    if (end == block_.end) return end;
+    if (end == at || end == block_.end) return end;
     const bool sentence_follows =
         SpaceAt(end) > 0 && !BeginsSmall(SkipOpeningMarks(SkipSpaces(end)));
     return sentence_follows ? end : at;
@@ -254,6 +320,7 @@ class Splitter {
 
   Offset SkipClosingMarks(Offset at) const {
     while (at < block_.end) {
+      if (text_[at] == ' ' || IsAsciiAlnum(text_[at])) break;
       const CodePoint c = DecodeUtf8(text_, at);
       if (!IsClosingMark(c.value)) break;
       at += static_cast<Offset>(c.size);
@@ -263,6 +330,7 @@ class Splitter {
 
   Offset SkipOpeningMarks(Offset at) const {
     while (at < block_.end) {
+      if (text_[at] == ' ' || IsAsciiAlnum(text_[at])) break;
       const CodePoint c = DecodeUtf8(text_, at);
       if (!IsOpeningMark(c.value)) break;
       at += static_cast<Offset>(c.size);
@@ -274,6 +342,7 @@ class Splitter {
   Offset SpaceAt(Offset at) const {
     if (at >= block_.end) return 0;
     if (IsAsciiSpace(text_[at])) return 1;
+    if (static_cast<unsigned char>(text_[at]) < 0x80U) return 0;
     const CodePoint c = DecodeUtf8(text_, at);
     const bool space = c.value == U'\u00A0' || c.value == U'\u202F' ||
                        (U'\u2000' <= c.value && c.value <= U'\u200B') ||
@@ -322,19 +391,15 @@ class Splitter {
   bool IsSentenceOpener(Offset at) const {
     const std::string_view word = WordAt(at);
     const Offset end = at + static_cast<Offset>(word.size());
-    return data_.sentence_openers.contains(ShortWord(word).view()) &&
+    return Lists(data_.sentence_openers, word) &&
            !(end < block_.end && text_[end] == '.');
-  }
-
-  static std::string WithStop(std::string_view word) {
-    std::string folded(ShortWord(word).view());
-    folded += '.';
-    return folded;
   }
 
   // "U.S", "a.m", "b.i.d": letters with stops between them.
   static bool IsDottedAcronym(std::string_view token) {
-    if (token.size() < 3 || token.size() % 2 == 0) return false;
+    if (token.size() < 3 || token.size() % 2 == 0 || token[1] != '.') {
+      return false;
+    }
     for (std::size_t i = 0; i < token.size(); ++i) {
       const bool right = i % 2 == 0 ? IsAsciiAlpha(token[i]) : token[i] == '.';
       if (!right) return false;
@@ -349,7 +414,7 @@ class Splitter {
       --end;
     }
     const std::string_view noun = TokenBefore(end).In(text_);
-    return data_.lettered_nouns.contains(ShortWord(noun).view());
+    return Lists(data_.lettered_nouns, noun);
   }
 
   void EndAt(Offset end) {
@@ -364,17 +429,28 @@ class Splitter {
   std::string_view text_;
   TextSpan block_;
   const LanguageData& data_;
+  std::vector<TextSpan>& sentences_;
+  bool may_quote_ = false;
+  bool know_brackets_ = false;  // else there is none so far
+  bool know_quotations_ = false;
   std::vector<TextSpan> asides_;
   std::size_t next_aside_ = 0;
   Offset start_ = 0;  // of the sentence that is being read
-  std::vector<TextSpan> sentences_;
 };
 
 }  // namespace
 
 std::vector<TextSpan> SplitSentences(std::string_view text, TextSpan block,
                                      const LanguageData& data) {
-  return Splitter(text, block, data).Split();
+  std::vector<TextSpan> sentences;
+  AppendSentences(text, block, data, sentences);
+  return sentences;
+}
+
+bool AppendSentences(std::string_view text, TextSpan block,
+                     const LanguageData& data,
+                     std::vector<TextSpan>& sentences) {
+  return Splitter(text, block, data, sentences).Split();
 }
 
 }  // namespace medlint

@@ -27,6 +27,12 @@ namespace medlint {
 std::vector<TextSpan> SplitSentences(std::string_view text, TextSpan block,
                                      const LanguageData& data);
 
+// The same, appended to "sentences".  Returns false if FindQuotations()
+// finds nothing in the block.
+bool AppendSentences(std::string_view text, TextSpan block,
+                     const LanguageData& data,
+                     std::vector<TextSpan>& sentences);
+
 }  // namespace medlint
 
 #endif  // LINTER_LANGUAGE_SENTENCES_H_

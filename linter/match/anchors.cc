@@ -63,6 +63,7 @@ struct Part {
   bool asserts = false;  // and only in some places (^, $, \b)
   Strings strings = {};
   Anchors anchors = {};
+  Anchors needs = {};
   std::size_t weight = 0;
 };
 
@@ -202,6 +203,13 @@ class ShapeFinder {
       }
       Unite(own, all.anchors);
     }
+    for (const Part& part : parts) {
+      if (part.needs.empty()) {
+        all.needs = {};
+        break;
+      }
+      Unite(part.needs, all.needs);
+    }
     return all;
   }
 
@@ -226,6 +234,7 @@ class ShapeFinder {
 
   Part Repeat(const SyntaxNode& node) const {
     Part part = Find(node.first_child);
+    part.needs = {};
     const std::uint16_t times = node.max == SyntaxNode::kNoLimit
                                     ? std::max<std::uint16_t>(node.min, 1)
                                     : node.max;
@@ -277,9 +286,10 @@ class SequenceJoiner {
     best_.max_after = medlint::Add(best_.max_after, part.max_size);
     if (part.exact && run_.size() > part.strings.size()) {
       // A word of the run may do better alone than all its combinations.
-      Offer(finder_.FromStrings(part.strings), before_);
+      Offer(finder_.FromStrings(part.strings), before_, {part_, part_});
     }
-    Offer(std::move(part.anchors), before_);
+    Offer(std::move(part.anchors), before_, {part_, part_});
+    ++part_;
     before_ = medlint::Add(before_, part.max_size);
     joined_.max_size = before_;
     joined_.weight += part.weight;
@@ -299,17 +309,22 @@ class SequenceJoiner {
       CloseRun();
     }
     joined_.anchors = std::move(best_);
+    joined_.needs = std::move(needs_);
     return std::move(joined_);
   }
 
  private:
   void Extend(const Strings& tails) {
-    if (run_.size() == 1 && run_.front().empty()) run_before_ = before_;
+    if (run_.size() == 1 && run_.front().empty()) {
+      run_before_ = before_;
+      run_part_ = part_;
+    }
     if (run_.size() > 1 && tails.size() > 1) OfferRun();
     if (run_.size() * tails.size() > kMaxProduct) {
       CloseRun();
       whole_ = false;
       run_before_ = before_;
+      run_part_ = part_;
       run_ = tails;
     } else if (tails.size() == 1) {
       for (std::string& string : run_)
@@ -325,31 +340,67 @@ class SequenceJoiner {
     }
   }
 
-  void OfferRun() { Offer(finder_.FromStrings(run_), run_before_); }
+  // The run ends before the part that is being added.
+  void OfferRun() {
+    if (part_ == 0) return;
+    Offer(finder_.FromStrings(run_), run_before_, {run_part_, part_ - 1});
+  }
 
   void CloseRun() {
     OfferRun();
     run_.assign(1, "");
   }
 
-  // Takes "anchors", found in a part that begins at most "before" bytes into
+  // Parts of the sequence, by number.
+  struct Parts {
+    std::size_t first = 0;
+    std::size_t last = 0;
+  };
+
+  // Takes "anchors", found in "parts" which begin at most "before" bytes into
   // the match, if they are better than what there is.
-  void Offer(Anchors anchors, std::uint32_t before) {
+  void Offer(Anchors anchors, std::uint32_t before, Parts parts) {
     if (anchors.empty()) return;
     anchors.max_before = medlint::Add(anchors.max_before, before);
+    const std::uint64_t plain_cost = anchors.cost;
     // At the beginning of a whole word most occurrences fall to the edge test;
-    // without a bound every one may have RE2 read the rest of the block.
+    // without a bound every one may have the rest of the block read.
     if (anchors.max_before == 0 && edges_.begin && anchors.classes == 0) {
       anchors.cost /= 4;
     }
     if (anchors.max_before == kUnbounded) anchors.cost *= 2;
-    if (best_.empty() || anchors.cost < best_.cost) best_ = std::move(anchors);
+    if (best_.empty() || anchors.cost < best_.cost) {
+      if (needs_last_ >= parts.first) needs_ = {};
+      if (best_last_ < parts.first) {
+        Need(std::move(best_), best_plain_cost_, best_last_);
+      }
+      best_ = std::move(anchors);
+      best_plain_cost_ = plain_cost;
+      best_last_ = parts.last;
+    } else if (parts.first > best_last_) {
+      Need(std::move(anchors), plain_cost, parts.last);
+    }
+  }
+
+  // Takes "anchors", which lie apart from the best, if they are the rarest.
+  void Need(Anchors anchors, std::uint64_t cost, std::size_t last_part) {
+    if (anchors.empty() || anchors.classes != 0) return;
+    if (!needs_.empty() && needs_.cost <= cost) return;
+    needs_ = std::move(anchors);
+    needs_.cost = cost;
+    needs_last_ = last_part;
   }
 
   const ShapeFinder& finder_;
   Edges edges_;
   Part joined_{.nullable = true};
   Anchors best_;
+  Anchors needs_;
+  std::uint64_t best_plain_cost_ = 0;
+  std::size_t best_last_ = 0;  // the last of the parts that it lies in
+  std::size_t needs_last_ = 0;
+  std::size_t part_ = 0;      // parts so far
+  std::size_t run_part_ = 0;  // where the run begins
   Strings run_ = {""};
   std::uint32_t run_before_ = 0;
   std::uint32_t before_ = 0;  // bytes of the parts so far
@@ -392,6 +443,7 @@ PatternShape FindShape(const RegexpSyntax& syntax, const LexiconTable& lexicons,
     shape.anchors = std::move(whole);
   } else {
     shape.anchors = std::move(part.anchors);
+    shape.needs = std::move(part.needs);
   }
   return shape;
 }

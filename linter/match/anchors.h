@@ -54,6 +54,10 @@ struct PatternShape {
   // Empty if the pattern has none of any sort.
   Anchors anchors = {};
 
+  // Others that every match contains as well, apart from those; without
+  // classes.  Often empty.  Where none of them occurs there is no match.
+  Anchors needs = {};
+
   // Rough count of the instructions RE2 will need, lexicons included.
   std::size_t weight = 0;
 };

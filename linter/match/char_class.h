@@ -123,12 +123,12 @@ class CharClass {
   std::bitset<128> Ascii() const;
   CharKinds WideKinds() const;
 
-  std::vector<Range> ranges_;     // as written, then what Fold() added
-  std::string named_;             // "\d\pL", for RE2
-  std::bitset<128> named_ascii_;  // members of these
-  CharKinds named_wide_ = 0;      // kinds of their members over U+7F
+  std::vector<Range> ranges_;           // as written, then what Fold() added
+  std::string named_;                   // "\d\pL", for RE2
+  std::bitset<128> named_ascii_;        // members of these
+  CharKinds named_wide_ = 0;            // kinds of their members over U+7F
   std::uint32_t named_categories_ = 0;  // what they are over U+7F
-  bool named_all_wide_ = false;   // every character over U+7F is in them
+  bool named_all_wide_ = false;         // every character over U+7F is in them
   bool negated_ = false;
   bool folded_ = false;
   bool has_space_ = false;

@@ -66,13 +66,22 @@ void LexiconIndex::Build() const {
   std::vector<std::uint32_t> next = bucket_;
   for (std::size_t i = 0; i < forms.size(); ++i) {
     const std::string& text = forms[i].text;
-    if (forms[i].is_ending) continue;
+    if (forms[i].is_ending) {
+      const std::size_t own = CountLetters(text);
+      constexpr std::size_t kAll = Lexicon::kLettersBeforeAndInEnding;
+      endings_.push_back({.text = text,
+                          .form = static_cast<std::uint32_t>(i),
+                          .letters_before = static_cast<std::uint32_t>(
+                              own < kAll ? kAll - own : 0)});
+      first_of_endings_.Add(static_cast<unsigned char>(text.front()));
+      continue;
+    }
     if (text.size() < kPrefix) {
       const auto size = static_cast<std::uint32_t>(text.size());
       std::array<char, 4> mask{};
       std::fill_n(mask.begin(), size, static_cast<char>(0xFF));
-      shorts_.push_back({LoadUpTo4(text),
-                         Load4({mask.data(), mask.size()}), size});
+      shorts_.push_back(
+          {LoadUpTo4(text), Load4({mask.data(), mask.size()}), size});
       continue;
     }
     const std::uint32_t prefix = Load4(text);
@@ -106,47 +115,55 @@ void LexiconIndex::FindEnds(std::string_view text, std::size_t begin,
                             std::vector<std::uint32_t>& ends) const {
   std::call_once(once_, [this] { Build(); });
   ends.clear();
-  if (lexicon_->has_ending) {
-    FindEndings(text, begin, limit, ends);
-    return;
-  }
   FindSizes(text.substr(begin, limit - begin), ends);
   for (std::uint32_t& end : ends)
     end += static_cast<std::uint32_t>(begin);
+  if (endings_.empty()) return;
+  std::vector<Found> found;
+  FindEndings(text, begin, limit, found);
+  if (found.empty()) return;
+  // A form other than an ending is told by its size: sizes order the forms.
+  for (const std::uint32_t end : ends) {
+    const std::string_view form = text.substr(begin, end - begin);
+    const auto it = std::ranges::find_if(
+        lexicon_->forms, [form](const Lexicon::Form& candidate) {
+          return !candidate.is_ending && candidate.text == form;
+        });
+    found.push_back(
+        {static_cast<std::uint32_t>(it - lexicon_->forms.begin()), end});
+  }
+  std::ranges::stable_sort(found, {}, &Found::form);
+  ends.clear();
+  for (const Found& one : found)
+    ends.push_back(one.end);
 }
 
-// A lexicon with endings is tried form by form, as the alternation would be;
-// there are few such lexicons, and few endings.
 void LexiconIndex::FindEndings(std::string_view text, std::size_t begin,
                                std::size_t limit,
-                               std::vector<std::uint32_t>& ends) const {
-  std::vector<std::size_t> letters = {begin};  // where runs of letters end
-  for (std::size_t at = begin; at < limit;) {
-    const CodePoint point = DecodeUtf8(text, at);
-    if (!IsLetter(point.value)) break;
-    at += point.size;
-    letters.push_back(at);
-  }
-  const std::string_view rest = text.substr(begin, limit - begin);
-  for (const Lexicon::Form& form : lexicon_->forms) {
-    if (!form.is_ending) {
-      if (rest.starts_with(form.text)) {
-        ends.push_back(static_cast<std::uint32_t>(begin + form.text.size()));
+                               std::vector<Found>& found) const {
+  // Longest runs of letters first, as the greedy repeat has it.
+  std::uint32_t letters = 0;
+  for (std::size_t at = begin; at < limit; ++letters) {
+    if (first_of_endings_.Has(static_cast<unsigned char>(text[at]))) {
+      const std::string_view rest = text.substr(at, limit - at);
+      for (const Ending& ending : endings_) {
+        if (letters < ending.letters_before || !rest.starts_with(ending.text)) {
+          continue;
+        }
+        found.insert(
+            found.begin(),
+            {ending.form, static_cast<std::uint32_t>(at + ending.text.size())});
       }
+    }
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+      if (!IsAsciiAlpha(text[at])) return;
+      ++at;
       continue;
     }
-    const std::size_t own = CountLetters(form.text);
-    const std::size_t more = own < Lexicon::kLettersBeforeAndInEnding
-                                 ? Lexicon::kLettersBeforeAndInEnding - own
-                                 : 0;
-    for (std::size_t i = letters.size(); i-- > more;) {
-      const std::string_view tail =
-          text.substr(letters[i], limit - letters[i]);
-      if (tail.starts_with(form.text)) {
-        ends.push_back(
-            static_cast<std::uint32_t>(letters[i] + form.text.size()));
-      }
-    }
+    const CodePoint point = DecodeUtf8(text, at);
+    if (!IsLetter(point.value)) return;
+    at += point.size;
   }
 }
 

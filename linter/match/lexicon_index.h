@@ -41,6 +41,8 @@ class LexiconIndex {
                             std::vector<std::uint32_t>& ends) const;
   bool CanIgnoreCase() const;
 
+  const Lexicon& lexicon() const { return *lexicon_; }
+
   // What a form can begin with.
   FirstBytes First(bool ignore_case) const;
 
@@ -52,10 +54,19 @@ class LexiconIndex {
     std::uint32_t prefix = 0;
     std::uint32_t form = 0;
   };
+  struct Ending {
+    std::string_view text;
+    std::uint32_t form = 0;
+    std::uint32_t letters_before = 0;  // at least
+  };
   struct Short {
     std::uint32_t bytes = 0;
     std::uint32_t mask = 0;
     std::uint32_t size = 0;
+  };
+  struct Found {
+    std::uint32_t form = 0;
+    std::uint32_t end = 0;
   };
 
   void Build() const;
@@ -66,8 +77,9 @@ class LexiconIndex {
   // with.
   void FindSizes(std::string_view text,
                  std::vector<std::uint32_t>& sizes) const;
+  // Appends what the endings match, in their order.
   void FindEndings(std::string_view text, std::size_t begin, std::size_t limit,
-                   std::vector<std::uint32_t>& ends) const;
+                   std::vector<Found>& found) const;
 
   const Lexicon* lexicon_;
   mutable std::once_flag once_;
@@ -75,6 +87,8 @@ class LexiconIndex {
   mutable std::vector<std::uint32_t> bucket_;  // first entry, and one past
   mutable std::vector<Entry> entries_;         // by bucket, longest first
   mutable std::vector<Short> shorts_;          // longest first
+  mutable std::vector<Ending> endings_;        // longest first
+  mutable FirstBytes first_of_endings_;
 };
 
 }  // namespace medlint

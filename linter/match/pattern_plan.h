@@ -11,10 +11,11 @@
 // From each pattern the builder extracts anchors: the cheapest set of literal
 // strings one of which every match must contain.  One Aho-Corasick automaton
 // (Aho and Corasick 1975) finds all anchors of all patterns in one pass over
-// the folded text; only around an anchor is the regular expression itself run
-// (RE2, compiled on the first candidate), on the window that the match can
-// reach and never across '\n'.  A pattern that has no literal (a number, a run
-// of capitals) is anchored on a class instead: see AnchorClass.
+// the folded text; only around an anchor is the regular expression itself run,
+// compiled on the first candidate, on the window that the match can reach and
+// never across '\n': by a matcher of our own (see WindowMatcher), and by RE2
+// where the window is long.  A pattern that has no literal (a number, a run of
+// capitals) is anchored on a class instead: see CharKinds.
 //
 // Scanning is linear in the text for any patterns; its cost per byte grows
 // with the number of anchors that occur, not with the number of patterns.
@@ -78,8 +79,13 @@ struct Hit {
   PatternId pattern = 0;
   std::uint32_t term = 0;  // for a lexicon: index into its terms
   TextSpan where;
+  // Index of the '\n'-separated line of the text that it is in, from 0.  It
+  // follows from "where" and is not compared.
+  std::uint32_t line = 0;
 
-  friend bool operator==(const Hit&, const Hit&) = default;
+  friend bool operator==(const Hit& a, const Hit& b) {
+    return a.pattern == b.pattern && a.term == b.term && a.where == b.where;
+  }
 };
 
 // The hits of one scan, grouped by pattern.

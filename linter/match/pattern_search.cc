@@ -17,7 +17,11 @@
 #include "linter/match/block_table.h"
 #include "linter/match/char_class.h"
 #include "linter/match/compiled_pattern.h"
+#include "linter/match/expression.h"
+#include "linter/match/first_bytes.h"
 #include "linter/match/regexp.h"
+#include "linter/match/window_matcher.h"
+#include "linter/match/window_program.h"
 #include "linter/match/word_edge.h"
 
 namespace medlint {
@@ -35,7 +39,8 @@ std::size_t Reach(std::size_t at, std::uint32_t size, std::size_t limit) {
 
 }  // namespace
 
-std::vector<Match> PatternSearch::FindAll(std::vector<Candidate>& candidates) {
+std::span<const Match> PatternSearch::FindAll(
+    std::span<AnchorPlace> candidates) {
   if (!std::ranges::is_sorted(candidates)) std::ranges::sort(candidates);
   switch (pattern_.form) {
     case CompiledPattern::Form::kLiterals:
@@ -45,17 +50,16 @@ std::vector<Match> PatternSearch::FindAll(std::vector<Candidate>& candidates) {
       FindTerms(candidates);
       break;
     case CompiledPattern::Form::kRegexp:
-      for (const Candidate& candidate : candidates)
-        FindRegexp(candidate);
+      FindRegexp(candidates);
       break;
   }
-  return std::move(matches_);
+  return scratch_.matches;
 }
 
 // The candidates are whole matches, their edges seen to.
-void PatternSearch::FindLiterals(std::span<const Candidate> candidates) {
+void PatternSearch::FindLiterals(std::span<const AnchorPlace> candidates) {
   for (std::size_t i = 0; i < candidates.size();) {
-    const Candidate* best = &candidates[i];
+    const AnchorPlace* best = &candidates[i];
     const std::uint32_t begin = best->begin;
     for (; i < candidates.size() && candidates[i].begin == begin; ++i) {
       if (candidates[i].order < best->order) best = &candidates[i];
@@ -64,9 +68,9 @@ void PatternSearch::FindLiterals(std::span<const Candidate> candidates) {
   }
 }
 
-void PatternSearch::FindTerms(std::span<const Candidate> candidates) {
+void PatternSearch::FindTerms(std::span<const AnchorPlace> candidates) {
   for (std::size_t i = 0; i < candidates.size();) {
-    const Candidate* best = &candidates[i];
+    const AnchorPlace* best = &candidates[i];
     const std::uint32_t begin = best->begin;
     for (; i < candidates.size() && candidates[i].begin == begin; ++i) {
       if (candidates[i].end > best->end) best = &candidates[i];
@@ -89,44 +93,133 @@ void PatternSearch::SkipTo(std::size_t first, std::size_t last,
     ++from_;
 }
 
-void PatternSearch::FindRegexp(const Candidate& candidate) {
-  const BlockTable::Block bounds = blocks_.Around(candidate.begin);
-  const std::string_view block = TextOf(text_, bounds);
-  // The last place where an anchor begins; a match that begins after it has an
-  // anchor, and a candidate, of its own.
-  const std::size_t last = candidate.order == Candidate::kRunAnchor
-                               ? candidate.end - 1
-                               : candidate.begin;
-  SkipTo(candidate.begin, last, bounds.begin);
+void PatternSearch::FindRegexp(std::span<const AnchorPlace> candidates) {
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    const AnchorPlace& candidate = candidates[i];
+    // The last place where an anchor begins; a match that begins after it has
+    // an anchor, and a candidate, of its own.
+    const std::size_t last = candidate.order == AnchorPlace::kRunAnchor
+                                 ? candidate.end - 1
+                                 : candidate.begin;
+    if (candidate.begin < block_.begin || candidate.begin >= block_.end) {
+      block_ = blocks_.Around(candidate.begin);
+      if (pattern_.has_needs) {
+        const std::size_t hopeless = CountHopeless(candidates.subspan(i));
+        if (hopeless > 0) {
+          i += hopeless - 1;
+          continue;
+        }
+      }
+    }
+    if (last < from_ || candidate.order == AnchorPlace::kNeed) continue;
+    SkipTo(candidate.begin, last, block_.begin);
+    if (last < from_) continue;
+    std::size_t end = Reach(last, pattern_.regexp->max_size(), block_.end);
+    if (!is_patient()) end = std::min(end, last + kNearby);
+    // A window that goes on to the end of the block serves later candidates
+    // too: what was tried in it need not be tried again.
+    if (open_end_ != end || end != block_.end) open_end_ = 0;
+    if (program_ == nullptr) program_ = pattern_.regexp->program();
+    if (program_ != nullptr && WindowMatcher::Fits(*program_, end - from_)) {
+      FindWithProgram(last, end);
+    } else {
+      FindWithRe2(last, end);
+    }
+  }
+}
+
+bool PatternSearch::OpenWindow(std::size_t end) {
+  if (!WindowMatcher::Fits(*program_, end - from_)) return false;
+  scratch_.matcher.Open(*program_, text_,
+                        {.block_begin = block_.begin,
+                         .block_end = block_.end,
+                         .begin = from_,
+                         .end = end});
+  open_end_ = end;
+  work_ += end - from_;
+  return true;
+}
+
+std::size_t PatternSearch::CountHopeless(
+    std::span<const AnchorPlace> candidates) const {
+  std::size_t count = 0;
+  for (const AnchorPlace& candidate : candidates) {
+    if (candidate.begin >= block_.end) break;
+    if (candidate.order == AnchorPlace::kNeed) return 0;
+    ++count;
+  }
+  return count;
+}
+
+std::size_t PatternSearch::NextStart(std::size_t at, std::size_t last) const {
+  const StartFilter& filter = program_->filter;
+  if (pattern_.edges.begin && program_->starts_in_word) {
+    for (at = words_.Next(at, last); at <= last;
+         at = words_.Next(at + 1, last)) {
+      if (filter.MayBegin(text_, at)) return at;
+    }
+    return at;
+  }
+  for (; at <= last; ++at) {
+    if (filter.MayBegin(text_, at) && !IsContinuationByte(text_[at]) &&
+        (!pattern_.edges.begin || BeginsAtEdge(text_, at))) {
+      return at;
+    }
+  }
+  return at;
+}
+
+void PatternSearch::FindWithProgram(std::size_t last, std::size_t end) {
+  for (std::size_t at = NextStart(from_, last); at <= last;) {
+    if (open_end_ == 0 && !OpenWindow(end)) {
+      FindWithRe2(last, end);
+      return;
+    }
+    const auto match_end = scratch_.matcher.MatchAt(at);
+    if (!match_end) {
+      at = NextStart(at + 1, last);
+      continue;
+    }
+    Take({.begin = at, .end = *match_end});
+    open_end_ = 0;
+    if (from_ > last) return;
+    if (!is_patient()) end = std::min(end, last + kNearby);
+    at = NextStart(from_, last);
+  }
+  from_ = last + 1;
+}
+
+void PatternSearch::FindWithRe2(std::size_t last, std::size_t end) {
+  const std::string_view block = TextOf(text_, block_);
+  const std::size_t block_begin = block_.begin;
+  const EdgedRegexp& regexp = pattern_.regexp->re2();
   while (from_ <= last) {
-    std::size_t end = Reach(last, pattern_.regexp.max_size, bounds.end);
     if (!is_patient()) end = std::min(end, last + kNearby);
     work_ += end - from_;
     // Where there is one place to begin, RE2 need not look for others; but an
     // unbounded pattern that fails everywhere tells about the whole block.
     const bool one_place =
-        from_ == last && pattern_.regexp.max_size != kUnbounded;
+        from_ == last && pattern_.regexp->max_size() != kUnbounded;
     const auto start =
         one_place ? Regexp::Start::kAtFrom : Regexp::Start::kAnywhere;
-    const auto found = pattern_.regexp.preferred->Find(
-        block, {from_ - bounds.begin, end - bounds.begin}, start);
+    const auto found = regexp.preferred->Find(
+        block, {from_ - block_begin, end - block_begin}, start);
     if (!found) {
-      if (end == bounds.end && !one_place) from_ = bounds.end;
+      if (end == block_.end && !one_place) from_ = block_.end;
       return;
     }
-    const std::size_t begin = bounds.begin + found->begin;
+    const std::size_t begin = block_begin + found->begin;
     if (begin > last) {
       // What begins up to there may have been cut off by the window.
-      if (end == bounds.end) from_ = begin;
+      if (end == block_.end) from_ = begin;
       return;
     }
     if (pattern_.edges.begin && !BeginsAtEdge(text_, begin)) {
       from_ = NextCharacter(begin);
       continue;
     }
-    const auto match =
-        pattern_.regexp.EndAtEdge(block, *found, end - bounds.begin);
-    if (!match && !pattern_.regexp.ends_in_word) {
+    const auto match = regexp.EndAtEdge(block, *found, end - block_begin);
+    if (!match && !regexp.ends_in_word) {
       from_ = NextCharacter(begin);
       continue;
     }
@@ -134,74 +227,97 @@ void PatternSearch::FindRegexp(const Candidate& candidate) {
       // Whatever begins next is likely to end at the same place, so skip to
       // where something else does.
       work_ += end - begin;
-      const auto next = pattern_.regexp.NextBounded(
-          block, {NextCharacter(begin) - bounds.begin, end - bounds.begin});
-      if (!next && end == bounds.end) from_ = bounds.end;
+      const auto next = regexp.NextBounded(
+          block, {NextCharacter(begin) - block_begin, end - block_begin});
+      if (!next && end == block_.end) from_ = block_.end;
       if (!next) return;
-      from_ = bounds.begin + *next;
+      from_ = block_begin + *next;
       continue;
     }
-    Take({.begin = begin, .end = bounds.begin + match->end});
+    Take({.begin = begin, .end = block_begin + match->end});
   }
 }
 
 void PatternSearch::Take(const Match& match) {
   from_ = match.end;
-  if (!IsForbidden(match)) matches_.push_back(match);
+  if (!IsForbidden(match)) scratch_.matches.push_back(match);
 }
 
 bool PatternSearch::IsForbidden(const Match& match) {
   if (!pattern_.not_before && !pattern_.not_after) return false;
-  const BlockTable::Block bounds = blocks_.Around(match.begin);
-  const std::string_view block = TextOf(text_, bounds);
-  return IsForbiddenBefore(block, match.begin - bounds.begin) ||
-         IsForbiddenAfter(block, match.end - bounds.begin);
+  const BlockTable::Block block = blocks_.Around(match.begin);
+  return IsForbiddenBefore(block, match.begin) ||
+         IsForbiddenAfter(block, match.end);
 }
 
-bool PatternSearch::IsForbiddenBefore(std::string_view block, std::size_t end) {
+bool PatternSearch::IsForbiddenBefore(BlockTable::Block block,
+                                      std::size_t end) {
   if (pattern_.not_before == nullptr) return false;
-  while (end > 0) {
-    const CodePoint point = DecodeUtf8Before(block, end);
+  while (end > block.begin) {
+    const CodePoint point = DecodeUtf8Before(text_, end);
     if (!IsBlank(point.value)) break;
     end -= point.size;
   }
-  // "$" is the end of what RE2 is given.
-  const std::string_view before = block.substr(0, end);
-  std::size_t from = pattern_.not_before_size < end
-                         ? end - pattern_.not_before_size
-                         : std::size_t{0};
+  const Expression& guard = *pattern_.not_before;
+  std::size_t from = end - block.begin > guard.max_size()
+                         ? end - guard.max_size()
+                         : block.begin;
   if (!is_patient() && end - from > kNearby) from = end - kNearby;
+  const bool edge = guard.begins_at_edge();
+  const WindowProgram* const program = guard.program();
+  if (program != nullptr && WindowMatcher::Fits(*program, end - from)) {
+    work_ += end - from;
+    scratch_.guard.Open(*program, text_, {block.begin, end, from, end});
+    for (; from < end; ++from) {
+      if (IsContinuationByte(text_[from])) continue;
+      if (edge && !BeginsAtEdge(text_, from)) continue;
+      if (scratch_.guard.MatchAt(from)) return true;
+    }
+    return false;
+  }
+  // "$" is the end of what RE2 is given.
+  const std::string_view before = text_.substr(block.begin, end - block.begin);
   while (from < end) {
     work_ += end - from;
-    const auto found = pattern_.not_before->Find(before, {from, end},
-                                                 Regexp::Start::kAnywhere);
+    const auto found =
+        guard.re2_before().Find(before, {from - block.begin, end - block.begin},
+                                Regexp::Start::kAnywhere);
     if (!found) return false;
-    if (!pattern_.edges.begin || BeginsAtEdge(block, found->begin)) return true;
-    from = found->begin + DecodeUtf8(block, found->begin).size;
+    const std::size_t begin = block.begin + found->begin;
+    if (!edge || BeginsAtEdge(text_, begin)) return true;
+    from = NextCharacter(begin);
   }
   return false;
 }
 
-bool PatternSearch::IsForbiddenAfter(std::string_view block,
+bool PatternSearch::IsForbiddenAfter(BlockTable::Block block,
                                      std::size_t begin) {
   if (pattern_.not_after == nullptr) return false;
-  while (begin < block.size()) {
-    const CodePoint point = DecodeUtf8(block, begin);
+  while (begin < block.end) {
+    const CodePoint point = DecodeUtf8(text_, begin);
     if (!IsBlank(point.value)) break;
     begin += point.size;
   }
-  if (begin >= block.size()) return false;
-  std::size_t end = Reach(begin, pattern_.not_after->max_size, block.size());
+  if (begin >= block.end) return false;
+  const Expression& guard = *pattern_.not_after;
+  std::size_t end = Reach(begin, guard.max_size(), block.end);
   if (!is_patient()) end = std::min(end, begin + kNearby);
   work_ += end - begin;
-  return pattern_.not_after->MatchAt(block, {begin, end}).has_value();
+  const WindowProgram* const program = guard.program();
+  if (program != nullptr && WindowMatcher::Fits(*program, end - begin)) {
+    scratch_.guard.Open(*program, text_, {block.begin, block.end, begin, end});
+    return scratch_.guard.MatchAt(begin).has_value();
+  }
+  return guard.re2()
+      .MatchAt(TextOf(text_, block), {begin - block.begin, end - block.begin})
+      .has_value();
 }
 
 std::size_t PatternSearch::NextCharacter(std::size_t at) const {
   return at + DecodeUtf8(text_, at).size;
 }
 
-std::vector<Candidate> FindRuns(std::string_view text, CharKinds kinds) {
+std::vector<AnchorPlace> FindRuns(std::string_view text, CharKinds kinds) {
   std::array<bool, 256> wanted{};
   for (std::size_t byte = 0; byte < 0x80; ++byte) {
     wanted[byte] = (KindOf(static_cast<char32_t>(byte)) & kinds) != 0;
@@ -210,7 +326,7 @@ std::vector<Candidate> FindRuns(std::string_view text, CharKinds kinds) {
   for (std::size_t byte = 0x80; byte < 0x100; ++byte)
     wanted[byte] = wide;
 
-  std::vector<Candidate> runs;
+  std::vector<AnchorPlace> runs;
   const auto is_wanted = [&](std::size_t i) {
     return wanted[static_cast<unsigned char>(text[i])];
   };
@@ -222,7 +338,7 @@ std::vector<Candidate> FindRuns(std::string_view text, CharKinds kinds) {
       ++i;
     runs.push_back({.begin = static_cast<std::uint32_t>(begin),
                     .end = static_cast<std::uint32_t>(i),
-                    .order = Candidate::kRunAnchor});
+                    .order = AnchorPlace::kRunAnchor});
   }
   return runs;
 }

@@ -3,17 +3,19 @@
 // PatternSearch turns the places where the anchors of one pattern occur into
 // its matches.
 //
-// A match is what RE2 prefers, leftmost first, with its ends at word edges if
-// the pattern asks for that (see EdgedRegexp).  One that a guard forbids is
-// dropped whole: the search goes on after it, not inside it.
+// A match begins at the first place, a word edge if the pattern asks for that,
+// from which one that ends at an edge can be found, and among those it is the
+// one that RE2 prefers.  One that a guard forbids is dropped whole: the search
+// goes on after it, not inside it.
 //
-// Cost: every anchor has RE2 read at most the window in which a match with that
-// anchor can lie.  If the pattern has no bound that is the rest of the block,
-// and reading it once tells about all later anchors in it, unless matches are
-// found and each has to be read past (".*" before a choice).  So that no page
-// can make that quadratic, a pattern that has had RE2 read kPatience times the
-// text gets windows of kNearby bytes from there on, and may miss a match that
-// is longer.  No page but one made for it comes near that.
+// Cost: every anchor has at most the window read in which a match with that
+// anchor can lie, by WindowMatcher or, if it is long, by RE2.  If the pattern
+// has no bound that is the rest of the block, and reading it once tells about
+// all later anchors in it, unless matches are found and each has to be read
+// past (".*" before a choice).  So that no page can make that quadratic, a
+// pattern that has had kPatience times the text read gets windows of kNearby
+// bytes from there on, and may miss a match that is longer.  No page but one
+// made for it comes near that.
 
 #ifndef LINTER_MATCH_PATTERN_SEARCH_H_
 #define LINTER_MATCH_PATTERN_SEARCH_H_
@@ -27,28 +29,39 @@
 
 #include "linter/match/block_table.h"
 #include "linter/match/compiled_pattern.h"
+#include "linter/match/window_matcher.h"
+#include "linter/match/word_starts.h"
 
 namespace medlint {
 
 // A place where an anchor of a pattern occurs.
-struct Candidate {
+struct AnchorPlace {
   std::uint32_t begin = 0;
   // End of the literal; for a run of class characters the end of the run.
   std::uint32_t end = 0;
   // For a pattern of literals the literal's rank, for a lexicon the term, for
-  // a regular expression kLiteralAnchor or kRunAnchor.
+  // a regular expression one of these.
   std::uint32_t order = 0;
 
   static constexpr std::uint32_t kLiteralAnchor = 0;
   static constexpr std::uint32_t kRunAnchor = 1;
+  // No anchor, but what else must stand in the block if there is to be a match.
+  static constexpr std::uint32_t kNeed = 2;
 
-  friend auto operator<=>(const Candidate&, const Candidate&) = default;
+  friend auto operator<=>(const AnchorPlace&, const AnchorPlace&) = default;
 };
 
 struct Match {
   std::size_t begin = 0;
   std::size_t end = 0;
   std::uint32_t term = 0;
+};
+
+// Memory that is kept from pattern to pattern.
+struct SearchScratch {
+  WindowMatcher matcher;
+  WindowMatcher guard;
+  std::vector<Match> matches;
 };
 
 class PatternSearch {
@@ -59,27 +72,45 @@ class PatternSearch {
 
   // All must outlive this.  "text" is folded unless the pattern is exact.
   PatternSearch(const CompiledPattern& pattern, std::string_view text,
-                const BlockTable& blocks)
-      : pattern_(pattern), text_(text), blocks_(blocks) {}
+                const BlockTable& blocks, const WordStarts& words,
+                SearchScratch& scratch)
+      : pattern_(pattern),
+        text_(text),
+        blocks_(blocks),
+        words_(words),
+        scratch_(scratch) {
+    scratch.matches.clear();
+  }
 
-  // Returns the matches in order; they do not overlap.  Sorts "candidates".
-  std::vector<Match> FindAll(std::vector<Candidate>& candidates);
+  // Returns the matches in order; they do not overlap.  They are in the
+  // scratch memory.  Sorts "candidates".
+  std::span<const Match> FindAll(std::span<AnchorPlace> candidates);
 
-  // Bytes that RE2 was given to read so far, at most.
+  // Bytes that were given to be read so far, at most.
   std::size_t work() const { return work_; }
 
  private:
-  void FindLiterals(std::span<const Candidate> candidates);
-  void FindTerms(std::span<const Candidate> candidates);
-  void FindRegexp(const Candidate& candidate);
+  void FindLiterals(std::span<const AnchorPlace> candidates);
+  void FindTerms(std::span<const AnchorPlace> candidates);
+  void FindRegexp(std::span<const AnchorPlace> candidates);
+  // Returns how many of "candidates" are to be passed over because the block of
+  // the first has not what the pattern needs.
+  std::size_t CountHopeless(std::span<const AnchorPlace> candidates) const;
+  // These look for matches that begin in [from_, last].
+  // Returns the first place in [at, last] where a match may begin, or something
+  // larger.
+  std::size_t NextStart(std::size_t at, std::size_t last) const;
+  void FindWithProgram(std::size_t last, std::size_t end);
+  void FindWithRe2(std::size_t last, std::size_t end);
+  bool OpenWindow(std::size_t end);
   void SkipTo(std::size_t first, std::size_t last, std::size_t block_begin);
 
   // Moves "from_" past the match at "match", having kept it unless a guard
   // forbids it.  Places are in "text_".
   void Take(const Match& match);
   bool IsForbidden(const Match& match);
-  bool IsForbiddenBefore(std::string_view block, std::size_t end);
-  bool IsForbiddenAfter(std::string_view block, std::size_t begin);
+  bool IsForbiddenBefore(BlockTable::Block block, std::size_t end);
+  bool IsForbiddenAfter(BlockTable::Block block, std::size_t begin);
 
   bool is_patient() const {
     return work_ <= std::max(kLeastPatience, kPatience * text_.size());
@@ -89,14 +120,18 @@ class PatternSearch {
   const CompiledPattern& pattern_;
   std::string_view text_;
   const BlockTable& blocks_;
-  std::vector<Match> matches_;
-  std::size_t from_ = 0;  // no match that begins before this is wanted
+  const WordStarts& words_;
+  SearchScratch& scratch_;
+  const WindowProgram* program_ = nullptr;
+  BlockTable::Block block_;   // of the candidate
+  std::size_t open_end_ = 0;  // of the window that is open; 0: none
+  std::size_t from_ = 0;      // no match that begins before this is wanted
   std::size_t work_ = 0;
 };
 
 // Returns the runs of characters of "kinds" in "text", none of them longer than
 // a block.  Linear.
-std::vector<Candidate> FindRuns(std::string_view text, CharKinds kinds);
+std::vector<AnchorPlace> FindRuns(std::string_view text, CharKinds kinds);
 
 }  // namespace medlint
 

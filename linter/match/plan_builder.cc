@@ -14,6 +14,7 @@
 #include "linter/match/anchors.h"
 #include "linter/match/compiled_pattern.h"
 #include "linter/match/lexicon.h"
+#include "linter/match/literal_cost.h"
 #include "linter/match/pattern_plan.h"
 #include "linter/match/plan_parts.h"
 
@@ -22,15 +23,17 @@ namespace medlint {
 struct PatternPlan::Builder::Impl {
   // Adds the forms of a lexicon to the automaton, once, for the patterns that
   // have it as their anchor.
-  void Follow(std::uint32_t lexicon, PatternId id);
+  void Follow(std::uint32_t lexicon, const Follower& follower);
   void AddUses(const Anchors& anchors, PatternId id);
+  void AddNeeds(const Anchors& needs, PatternId id);
   void AddTerms(const Lexicon& lexicon, PatternId id);
 
   std::unique_ptr<LexiconTable> lexicons = std::make_unique<LexiconTable>();
   std::vector<CompiledPattern> patterns;
   LiteralList literals;
-  std::vector<AnchorUse> uses;                     // by literal
-  std::vector<std::vector<PatternId>> followers;   // by lexicon
+  std::vector<AnchorUse> uses;                   // by literal
+  std::vector<std::vector<Follower>> followers;  // by lexicon
+  std::vector<std::pair<PatternId, Anchors>> needs;
   std::unordered_map<std::string, PatternId> ids;  // by what was asked for
 };
 
@@ -54,7 +57,8 @@ std::string KeyOfLexicon(std::string_view name) {
 
 }  // namespace
 
-void PatternPlan::Builder::Impl::Follow(std::uint32_t lexicon, PatternId id) {
+void PatternPlan::Builder::Impl::Follow(std::uint32_t lexicon,
+                                        const Follower& follower) {
   followers.resize(lexicons->size());
   if (followers[lexicon].empty()) {
     for (const Lexicon::Form& form : (*lexicons)[lexicon].forms) {
@@ -62,7 +66,7 @@ void PatternPlan::Builder::Impl::Follow(std::uint32_t lexicon, PatternId id) {
       uses.push_back({.target = lexicon, .kind = AnchorUse::Kind::kLexicon});
     }
   }
-  followers[lexicon].push_back(id);
+  followers[lexicon].push_back(follower);
 }
 
 void PatternPlan::Builder::Impl::AddUses(const Anchors& anchors, PatternId id) {
@@ -84,7 +88,30 @@ void PatternPlan::Builder::Impl::AddUses(const Anchors& anchors, PatternId id) {
     if (matches) uses.back().order = static_cast<std::uint32_t>(i);
   }
   for (const std::uint32_t lexicon : anchors.lexicons)
-    Follow(lexicon, id);
+    Follow(lexicon, {.pattern = id,
+                     .edge_before = use.edge_before,
+                     .edge_after = use.edge_after});
+}
+
+// Needs are worth while if they are rare, and cost no more than a few literals:
+// a lexicon must be in the automaton for another's sake.
+void PatternPlan::Builder::Impl::AddNeeds(const Anchors& needs_of_one,
+                                          PatternId id) {
+  constexpr std::uint64_t kMaxCost = kCostScale / 200;
+  constexpr std::size_t kMaxLiterals = 48;
+  if (needs_of_one.cost > kMaxCost) return;
+  if (needs_of_one.literals.size() > kMaxLiterals) return;
+  for (const std::uint32_t lexicon : needs_of_one.lexicons) {
+    if (lexicon >= followers.size() || followers[lexicon].empty()) return;
+  }
+  patterns[id].has_needs = true;
+  for (const std::string& literal : needs_of_one.literals) {
+    literals.Add(literal);
+    uses.push_back({.target = id, .kind = AnchorUse::Kind::kNeed});
+  }
+  for (const std::uint32_t lexicon : needs_of_one.lexicons) {
+    followers[lexicon].push_back({.pattern = id, .is_need = true});
+  }
 }
 
 void PatternPlan::Builder::Impl::AddTerms(const Lexicon& lexicon,
@@ -129,12 +156,15 @@ std::optional<PatternError> PatternPlan::Builder::AddPattern(
   }
   CompiledPattern pattern;
   Anchors anchors;
-  if (auto error = CompilePattern(spec, *impl_->lexicons, pattern, anchors)) {
+  Anchors needs;
+  if (auto error =
+          CompilePattern(spec, *impl_->lexicons, pattern, anchors, needs)) {
     return error;
   }
   id = static_cast<PatternId>(impl_->patterns.size());
   impl_->patterns.push_back(std::move(pattern));
   impl_->AddUses(anchors, id);
+  if (!needs.empty()) impl_->needs.emplace_back(id, std::move(needs));
   impl_->ids.emplace(std::move(key), id);
   return std::nullopt;
 }
@@ -152,6 +182,8 @@ PatternId PatternPlan::Builder::AddLexicon(std::string_view name) {
 }
 
 PatternPlan PatternPlan::Builder::Build() {
+  for (const auto& [id, needs] : impl_->needs)
+    impl_->AddNeeds(needs, id);
   auto plan = std::make_unique<PatternPlan::Impl>(PatternPlan::Impl{
       .lexicons = std::move(impl_->lexicons),
       .patterns = std::move(impl_->patterns),

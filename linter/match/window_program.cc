@@ -17,6 +17,8 @@
 #include "linter/match/lexicon.h"
 #include "linter/match/lexicon_index.h"
 #include "linter/match/regexp_syntax.h"
+#include "linter/match/start_filter.h"
+#include "linter/match/word_edge.h"
 
 namespace medlint {
 namespace {
@@ -50,6 +52,8 @@ class Compiler {
     program_.start = Node(syntax_.root, place);
     if (failed_) return false;
     AssignSlots();
+    AddStarts(program_.start, "", 0);
+    program_.starts_in_word = StartsInWord(First(program_.start));
     return true;
   }
 
@@ -80,9 +84,8 @@ class Compiler {
     if (node.kind == Kind::kGroup && node.capture) {
       group_of_.resize(syntax_.nodes.size(), 0);
       group_of_[i] = static_cast<std::uint32_t>(program_.groups.size());
-      program_.groups.push_back(node.text.empty()
-                                    ? std::to_string(group_of_[i] + 1)
-                                    : node.text);
+      program_.groups.push_back(
+          node.text.empty() ? std::to_string(group_of_[i] + 1) : node.text);
     }
     for (NodeIndex child = node.first_child; child != kNoNode;
          child = At(child).next_sibling) {
@@ -149,8 +152,7 @@ class Compiler {
         continue;
       }
       const std::size_t space = text.rfind(' ', end - 1);
-      const std::size_t begin =
-          space == std::string_view::npos ? 0 : space + 1;
+      const std::size_t begin = space == std::string_view::npos ? 0 : space + 1;
       next = Bytes(text.substr(begin, end - begin), next);
       end = begin;
     }
@@ -218,9 +220,8 @@ class Compiler {
   const std::string* PlainText(NodeIndex i) const {
     const SyntaxNode* node = &At(i);
     while (true) {
-      const bool wraps =
-          node->kind == Kind::kSequence ||
-          (node->kind == Kind::kGroup && !node->capture);
+      const bool wraps = node->kind == Kind::kSequence ||
+                         (node->kind == Kind::kGroup && !node->capture);
       if (!wraps || node->first_child == kNoNode) break;
       node = &At(node->first_child);
       if (node->next_sibling != kNoNode) return nullptr;
@@ -400,6 +401,70 @@ class Compiler {
           in.op == Op::kRun && in.max == WindowInstruction::kNoLimit;
       if (in.op != Op::kMatch && (endless || ways[i] > 1)) {
         in.slot = program_.slots++;
+      }
+    }
+  }
+
+  static bool StartsInWord(const FirstBytes& first) {
+    for (unsigned char c = 0; c < 0xC0; ++c) {
+      if (first.Has(c) && kPlainBytes[c] != PlainByte::kInWord) return false;
+    }
+    return first.bits[3] == 0;
+  }
+
+  // Puts what can stand at "place" behind "known" into the filter.
+  void AddStarts(Place place, const std::string& known, int depth) {
+    constexpr int kMaxDepth = 12;
+    const WindowInstruction& in = program_.code[place];
+    if (known.size() >= StartFilter::kSize || depth > kMaxDepth) {
+      program_.filter.Add(known, in.first);
+      return;
+    }
+    const std::string_view bytes = program_.bytes;
+    switch (in.op) {
+      case Op::kBytes:
+        AddStarts(in.next, known + std::string(bytes.substr(in.arg, in.count)),
+                  depth + 1);
+        return;
+      case Op::kWords:
+        for (std::uint32_t i = in.arg; i < in.arg + in.count; ++i) {
+          const WindowProgram::Word word = program_.words[i];
+          AddStarts(in.next,
+                    known + std::string(bytes.substr(word.begin, word.size)),
+                    depth + 1);
+        }
+        return;
+      case Op::kChoice:
+        for (std::uint32_t i = 0; i < in.count; ++i)
+          AddStarts(program_.targets[in.arg + i], known, depth + 1);
+        return;
+      case Op::kLexicon:
+        AddStartsOf(*program_.lexicons[in.arg], in, known);
+        return;
+      case Op::kSave:
+      case Op::kBegin:
+      case Op::kBoundary:
+      case Op::kNoBoundary:
+        AddStarts(in.next, known, depth + 1);
+        return;
+      default:
+        program_.filter.Add(known, in.first);
+        return;
+    }
+  }
+
+  void AddStartsOf(const LexiconIndex& index, const WindowInstruction& in,
+                   const std::string& known) {
+    const Lexicon& lexicon = index.lexicon();
+    if (lexicon.has_ending || program_.ignore_case) {
+      program_.filter.Add(known, in.first);
+      return;
+    }
+    for (const Lexicon::Form& form : lexicon.forms) {
+      if (known.empty()) {
+        program_.filter.Add(form.text, First(in.next));
+      } else {
+        program_.filter.Add(known + form.text, First(in.next));
       }
     }
   }

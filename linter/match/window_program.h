@@ -25,24 +25,25 @@
 #include "linter/match/lexicon.h"
 #include "linter/match/lexicon_index.h"
 #include "linter/match/regexp_syntax.h"
+#include "linter/match/start_filter.h"
 
 namespace medlint {
 
 struct WindowInstruction {
   enum class Op : std::uint8_t {
-    kBytes,      // bytes[arg, arg + count)
-    kSet,        // a character of sets[arg]
-    kRun,        // "min" to "max" characters of sets[arg]
-    kChoice,     // one of targets[arg, arg + count), the first that will do
-    kWords,      // one of words[arg, arg + count)
-    kLexicon,    // a form of lexicons[arg]
-    kSave,       // remember the place as saves[arg]
-    kBegin,      // the block begins here
-    kEnd,        // the block ends here
-    kBoundary,   // RE2's \b
-    kNoBoundary, // RE2's \B
-    kEdge,       // a word does not go on here
-    kLimit,      // the window ends here
+    kBytes,       // bytes[arg, arg + count)
+    kSet,         // a character of sets[arg]
+    kRun,         // "min" to "max" characters of sets[arg]
+    kChoice,      // one of targets[arg, arg + count), the first that will do
+    kWords,       // one of words[arg, arg + count)
+    kLexicon,     // a form of lexicons[arg]
+    kSave,        // remember the place as saves[arg]
+    kBegin,       // the block begins here
+    kEnd,         // the block ends here
+    kBoundary,    // RE2's \b
+    kNoBoundary,  // RE2's \B
+    kEdge,        // a word does not go on here
+    kLimit,       // the window ends here
     kMatch,
   };
   static constexpr std::uint16_t kNoLimit = 0xFFFF;
@@ -58,7 +59,7 @@ struct WindowInstruction {
   // Where its visits are marked, if it can be come to in more than one way; a
   // run without a limit marks every place that it passes.
   std::uint32_t slot = kNoSlot;
-  FirstBytes first;
+  FirstBytes first = {};
 };
 
 struct WindowProgram {
@@ -69,6 +70,8 @@ struct WindowProgram {
 
   std::vector<WindowInstruction> code;
   std::uint32_t start = 0;
+  StartFilter filter;           // of the places where a match may begin
+  bool starts_in_word = false;  // it begins with a letter, digit or "_"
   std::uint32_t slots = 0;
   std::string bytes;
   std::vector<CharSet> sets;

@@ -88,11 +88,9 @@ class CreditFinder {
     const std::optional<std::size_t> byline = data_.FindRole("byline");
     for (const PatternId pattern : patterns) {
       for (const Hit& hit : hits_.Of(pattern)) {
-        const BlockIndex block = document_.BlockAt(hit.where.begin);
-        if (block == kNoBlock || hit.where.end > document_.reading_end())
-          continue;
+        if (hit.where.end > document_.reading_end()) continue;
         const bool in_byline =
-            !byline || (facts_.roles[block] >> *byline & 1U) != 0;
+            !byline || (facts_.roles[hit.line] >> *byline & 1U) != 0;
         if (!in_byline) continue;
         TextSpan where = hit.where;
         for (const Capture& capture :

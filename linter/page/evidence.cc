@@ -75,15 +75,10 @@ class EvidenceFinder {
       return;
     }
     if (link.host.empty() || link.url == kNoBlock) return;
-    for (const EvidenceData& source : data_.evidence) {
-      if (std::ranges::any_of(source.hosts, [&](const std::string& host) {
-            return IsHostOf(link.host, host);
-          })) {
-        const TextSpan url = document_.blocks()[link.url].text;
-        Add(source.tier, source.marker, link.text.empty() ? url : link.text);
-        return;
-      }
-    }
+    const int tier = data_.TierOfHost(link.host);
+    if (tier == 0) return;
+    const TextSpan url = document_.blocks()[link.url].text;
+    Add(tier, false, link.text.empty() ? url : link.text);
   }
 
   void AddFootnoteMarks() {

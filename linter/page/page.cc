@@ -45,7 +45,7 @@ PageFacts FindFacts(const Document& document, const FoldedText& folded,
   PageFacts facts;
   facts.language = LanguageOf(document);
   facts.words = CountWords(document);
-  ScoreTypes(document, hits, folded, data, facts.words, facts);
+  ScoreTypes(document, hits, folded, data, options.explain_type, facts);
   if (!options.type.empty()) {
     facts.type = options.type;
     facts.type_is_clear = true;
@@ -80,15 +80,31 @@ Page::Page(Document read_document, const PatternPlan& with_plan,
 std::vector<Hit> Page::HitsIn(PatternId pattern,
                               const ZoneFilter& filter) const {
   std::vector<Hit> found;
-  for (const Hit& hit : hits.Of(pattern)) {
-    if (IsIn(hit.where, filter)) found.push_back(hit);
-  }
+  AppendHitsIn(pattern, filter, found);
   return found;
+}
+
+void Page::AppendHitsIn(PatternId pattern, const ZoneFilter& filter,
+                        std::vector<Hit>& found) const {
+  for (const Hit& hit : hits.Of(pattern)) {
+    if (IsIn(hit, filter)) found.push_back(hit);
+  }
+}
+
+const Hit* Page::FirstHitIn(PatternId pattern, const ZoneFilter& filter) const {
+  for (const Hit& hit : hits.Of(pattern)) {
+    if (IsIn(hit, filter)) return &hit;
+  }
+  return nullptr;
 }
 
 bool Page::IsIn(TextSpan span, const ZoneFilter& filter) const {
   const BlockIndex index = document.BlockAt(span.begin);
-  if (index == kNoBlock) return false;
+  return index != kNoBlock && IsIn(index, span, filter);
+}
+
+bool Page::IsIn(BlockIndex index, TextSpan span,
+                const ZoneFilter& filter) const {
   const Block& block = document.blocks()[index];
   const RoleSet roles = facts.roles[index];
   const std::uint32_t zone = ZoneFilter::Bit(block.zone);

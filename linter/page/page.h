@@ -55,9 +55,9 @@ struct Credit {
 };
 
 struct PageFacts {
-  std::string type;            // "treatment"; "" if none scores enough
-  bool type_is_clear = false;  // the runner-up was far behind
-  TypeScores type_scores;
+  std::string type;                 // "treatment"; "" if none scores enough
+  bool type_is_clear = false;       // the runner-up was far behind
+  TypeScores type_scores;           // only with PageOptions::explain_type
   std::vector<std::string> topics;  // sorted
   std::string language;             // of <html lang>, primary subtag; or ""
   int words = 0;                    // of the main content
@@ -79,6 +79,7 @@ struct PageOptions {
   std::string type;                 // "" to work it out
   std::vector<std::string> topics;  // empty to work them out
   Date as_of;
+  bool explain_type = false;  // fill in PageFacts::type_scores
 };
 
 // Belongs to one thread at a time (Reading fills itself lazily).  Not movable:
@@ -102,11 +103,25 @@ struct Page {
   // Hits of "pattern" that lie in the places "filter" names, in order of text.
   std::vector<Hit> HitsIn(PatternId pattern, const ZoneFilter& filter) const;
 
+  // Appends the same to "found".
+  void AppendHitsIn(PatternId pattern, const ZoneFilter& filter,
+                    std::vector<Hit>& found) const;
+
+  // The first of the same, or null.  Lives as long as this.
+  const Hit* FirstHitIn(PatternId pattern, const ZoneFilter& filter) const;
+
   // True if "span", which lies in one block, is in a place "filter" names.
   bool IsIn(TextSpan span, const ZoneFilter& filter) const;
+  // The same for a hit, whose block is known.
+  bool IsIn(const Hit& hit, const ZoneFilter& filter) const {
+    return IsIn(hit.line, hit.where, filter);
+  }
 
   // The zone of the block that holds "span".
   Zone ZoneOf(TextSpan span) const;
+
+ private:
+  bool IsIn(BlockIndex block, TextSpan span, const ZoneFilter& filter) const;
 };
 
 }  // namespace medlint

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -58,14 +60,17 @@ RoleData ReadRole(TableReader& table, PatternPlan::Builder& plan) {
   return role;
 }
 
-EvidenceData ReadEvidence(TableReader& table, PatternPlan::Builder& plan) {
+EvidenceData ReadEvidence(TableReader& table, PatternPlan::Builder& plan,
+                          std::map<std::string, int, std::less<>>& hosts) {
   EvidenceData evidence;
   evidence.marker = table.BoolOr("marker", false);
   evidence.tier = table.IntOr("tier", 0, 1, 4);
   if (evidence.marker == (evidence.tier != 0)) {
     table.Reject("tier", "evidence has either a `tier` or `marker = true`");
   }
-  evidence.hosts = Values(table.StringsOrNone("hosts"));
+  for (std::string& host : Values(table.StringsOrNone("hosts"))) {
+    hosts.try_emplace(std::move(host), evidence.tier);
+  }
   evidence.text = AddPatternList(table, "text", plan);
   // Identifiers such as DOIs need their case.
   const auto exact = table.StringsOrNone("exact-text");
@@ -118,12 +123,23 @@ void PageData::Read(TableReader& table, PatternPlan::Builder& plan) {
     roles.push_back(ReadRole(role, plan));
   }
   for (TableReader& source : table.TablesOrNone("evidence")) {
-    evidence.push_back(ReadEvidence(source, plan));
+    evidence.push_back(ReadEvidence(source, plan, tier_of_host));
   }
   if (std::optional<TableReader> fields = table.TableOrNone("byline")) {
     ReadByline(*fields, plan, byline);
   }
   table.Finish();
+}
+
+int PageData::TierOfHost(std::string_view host) const {
+  while (true) {
+    if (const auto it = tier_of_host.find(host); it != tier_of_host.end()) {
+      return it->second;
+    }
+    const std::size_t dot = host.find('.');
+    if (dot == std::string_view::npos) return 0;
+    host.remove_prefix(dot + 1);
+  }
 }
 
 std::optional<std::size_t> PageData::FindRole(std::string_view id) const {

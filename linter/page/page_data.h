@@ -43,6 +43,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -78,7 +80,6 @@ struct RoleData {
 struct EvidenceData {
   int tier = 0;  // 1..4; 0 for a marker
   bool marker = false;
-  std::vector<std::string> hosts;
   std::vector<PatternId> text;
 };
 
@@ -100,10 +101,15 @@ struct PageData {
   std::vector<TopicData> topics;
   std::vector<RoleData> roles;  // at most 32
   std::vector<EvidenceData> evidence;
+  std::map<std::string, int, std::less<>> tier_of_host;
   BylineData byline;
 
   // Reads one [page] table, adding to what is here.  Mistakes go to the reader.
   void Read(TableReader& table, PatternPlan::Builder& plan);
+
+  // The tier of a host or the nearest domain above it; 0 if none is known.
+  // O(labels of the host * log hosts).
+  int TierOfHost(std::string_view host) const;
 
   std::optional<std::size_t> FindRole(std::string_view id) const;
   std::vector<std::string_view> TypeIds() const;

@@ -93,24 +93,23 @@ std::vector<Field> FieldsOfBlocks(const Document& document) {
   return fields;
 }
 
-// The terms of one type, by field.
+// The terms of one type, by field; views of the folded text and properties.
 struct Tally {
-  std::array<std::set<std::string>, kFieldCount> terms;
+  std::array<std::set<std::string_view>, kFieldCount> terms;
   int body_hits = 0;
 };
 
-void Count(const Document& document, const Hits& hits, const FoldedText& folded,
+void Count(const Hits& hits, const FoldedText& folded,
            const std::vector<Field>& fields, PatternId pattern,
            bool titles_only, Tally& tally) {
   for (const Hit& hit : hits.Of(pattern)) {
-    const BlockIndex block = document.BlockAt(hit.where.begin);
-    if (block == kNoBlock || fields[block] == Field::kNone) continue;
-    const Field field = fields[block];
+    const Field field = fields[hit.line];
+    if (field == Field::kNone) continue;
     const bool title = field == Field::kTitle || field == Field::kSlug;
     if (titles_only && !title) continue;
     if (field == Field::kBody || field == Field::kOpening) ++tally.body_hits;
     if (field == Field::kBody) continue;
-    tally.terms[static_cast<std::size_t>(field)].emplace(
+    tally.terms[static_cast<std::size_t>(field)].insert(
         folded.FromText(hit.where).In(folded.text()));
   }
 }
@@ -126,7 +125,8 @@ void CountJsonLdTypes(const Document& document, const TypeData& type,
   }
 }
 
-TypeScore ScoreOf(const TypeData& type, const Tally& tally, int words) {
+TypeScore ScoreOf(const TypeData& type, const Tally& tally, int words,
+                  bool explain) {
   TypeScore score{.type = type.id, .tenths = 0, .parts = {}};
   for (std::size_t i = 0; i < kFieldCount; ++i) {
     const FieldWeight& weight = kWeights[i];
@@ -136,8 +136,8 @@ TypeScore ScoreOf(const TypeData& type, const Tally& tally, int words) {
       tenths = words == 0 ? 0 : tally.body_hits * 10000 / words;
     }
     if (weight.cap > 0) tenths = std::min(tenths, weight.cap);
-    if (tenths == 0) continue;
     score.tenths += tenths;
+    if (tenths == 0 || !explain) continue;
     score.parts.push_back({.field = std::string(weight.name),
                            .tenths = tenths,
                            .terms = {terms.begin(), terms.end()}});
@@ -160,7 +160,7 @@ void Decide(const std::vector<TypeScore>& scores, PageFacts& facts) {
 }  // namespace
 
 void ScoreTypes(const Document& document, const Hits& hits,
-                const FoldedText& folded, const PageData& data, int words,
+                const FoldedText& folded, const PageData& data, bool explain,
                 PageFacts& facts) {
   const std::vector<Field> fields = FieldsOfBlocks(document);
   std::vector<TypeScore> scores;
@@ -168,14 +168,15 @@ void ScoreTypes(const Document& document, const Hits& hits,
     Tally tally;
     CountJsonLdTypes(document, type, tally);
     for (const PatternId pattern : type.terms) {
-      Count(document, hits, folded, fields, pattern, false, tally);
+      Count(hits, folded, fields, pattern, false, tally);
     }
     for (const PatternId pattern : type.titles) {
-      Count(document, hits, folded, fields, pattern, true, tally);
+      Count(hits, folded, fields, pattern, true, tally);
     }
-    scores.push_back(ScoreOf(type, tally, words));
+    scores.push_back(ScoreOf(type, tally, facts.words, explain));
   }
   Decide(scores, facts);
+  if (!explain) return;
   std::erase_if(scores, [](const TypeScore& s) { return s.tenths == 0; });
   std::ranges::stable_sort(scores, std::ranges::greater{}, &TypeScore::tenths);
   facts.type_scores = std::move(scores);
@@ -189,9 +190,7 @@ std::vector<std::string> FindTopics(const Document& document, const Hits& hits,
     int weight = 0;
     for (const PatternId pattern : topic.terms) {
       for (const Hit& hit : hits.Of(pattern)) {
-        const BlockIndex index = document.BlockAt(hit.where.begin);
-        if (index == kNoBlock) continue;
-        const Block& block = document.blocks()[index];
+        const Block& block = document.blocks()[hit.line];
         const bool prominent =
             block.zone == Zone::kTitle ||
             (block.zone == Zone::kHeading && block.heading_level <= 2);

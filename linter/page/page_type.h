@@ -16,10 +16,10 @@
 
 namespace medlint {
 
-// Fills in type_scores, type and type_is_clear.  "page" has everything but
-// facts; "words" is the size of the main content.
+// Fills in type and type_is_clear, and type_scores if "explain".  "facts" has
+// the number of words.
 void ScoreTypes(const Document& document, const Hits& hits,
-                const FoldedText& folded, const PageData& data, int words,
+                const FoldedText& folded, const PageData& data, bool explain,
                 PageFacts& facts);
 
 // Returns the topics named once in a title or h2, or three times in the main

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "linter/base/utf8.h"
@@ -43,29 +44,25 @@ class RoleFinder {
     const RoleData& role = data_.roles[index];
     for (const PatternId pattern : role.openers) {
       for (const Hit& hit : hits_.Of(pattern)) {
-        const BlockIndex block = document_.BlockAt(hit.where.begin);
-        if (block == kNoBlock) continue;
-        const Offset begin = document_.blocks()[block].text.begin;
+        const Offset begin = document_.blocks()[hit.line].text.begin;
         if (hit.where.begin - begin <= kOpenerSlack) {
-          roles_[block] |= BitOf(index);
+          roles_[hit.line] |= BitOf(index);
         }
       }
     }
     for (const PatternId pattern : role.headings) {
       for (const Hit& hit : hits_.Of(pattern)) {
-        MarkSection(document_.BlockAt(hit.where.begin), BitOf(index));
+        MarkSection(hit.line, BitOf(index));
       }
     }
     for (const PatternId pattern : role.with) {
       for (const Hit& hit : hits_.Of(pattern)) {
-        const BlockIndex block = document_.BlockAt(hit.where.begin);
-        if (block != kNoBlock) with_[block] |= BitOf(index);
+        with_[hit.line] |= BitOf(index);
       }
     }
   }
 
   void MarkSection(BlockIndex heading, RoleSet bit) {
-    if (heading == kNoBlock) return;
     const Block& block = document_.blocks()[heading];
     const Section& section = document_.sections()[block.section];
     // A title that mentions references does not make the page one of them.
@@ -106,17 +103,25 @@ class RoleFinder {
           !EqualsIgnoringAsciiCase(name, "id")) {
         continue;
       }
-      const std::string value = ToAsciiLower(attribute.value.In(markup.source));
-      for (std::size_t role = 0; role < data_.roles.size(); ++role) {
-        const auto& classes = data_.roles[role].classes;
-        if (std::ranges::any_of(classes, [&](const std::string& part) {
-              return value.find(part) != std::string::npos;
-            })) {
-          roles |= BitOf(role);
-        }
-      }
+      roles |= RolesOfNames(attribute.value.In(markup.source));
     }
     return roles;
+  }
+
+  // Pages repeat their class names, so each is looked into once.
+  RoleSet RolesOfNames(std::string_view names) {
+    const auto [known, is_new] = of_names_.try_emplace(names, RoleSet{0});
+    if (!is_new) return known->second;
+    const std::string lower = ToAsciiLower(names);
+    for (std::size_t role = 0; role < data_.roles.size(); ++role) {
+      const auto& classes = data_.roles[role].classes;
+      if (std::ranges::any_of(classes, [&](const std::string& part) {
+            return lower.find(part) != std::string::npos;
+          })) {
+        known->second |= BitOf(role);
+      }
+    }
+    return known->second;
   }
 
   // Applies "with" and "within-blocks" to what was marked.
@@ -155,6 +160,7 @@ class RoleFinder {
   const Hits& hits_;
   const PageData& data_;
   std::vector<RoleSet> roles_;
+  std::unordered_map<std::string_view, RoleSet> of_names_;  // by class or id
   std::vector<RoleSet> with_;  // blocks that have a "with" pattern of the role
 };
 

@@ -27,12 +27,14 @@ std::string WriteConcise(const Report& report, const WriteOptions& options) {
     const Locator locator(*file.source);
     for (const Finding* finding : folded.shown) {
       const Position start = locator.Locate(finding->where).start;
-      out += path + ":" + std::to_string(start.line) + ":" +
-             std::to_string(start.column) + ": ";
+      out += path;
+      out += ":" + std::to_string(start.line) + ":";
+      out += std::to_string(start.column) + ": ";
       out += paint.Severe(finding->severity,
                           std::string(SeverityName(finding->severity)) + "[" +
                               finding->rule->id + "]");
-      out += " " + VisibleLine(finding->message) + "\n";
+      out += " ";
+      out += VisibleLine(finding->message) + "\n";
     }
     for (const FoldedFindings::Rest& rest : folded.rests) {
       out += path + ": " + RestText(rest) + "\n";

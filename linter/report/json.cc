@@ -69,7 +69,7 @@ void WriteFile(const FileReport& file, const WriteOptions& options,
   json.ListMember("topics", file.topics);
   json.Member("language", file.language);
   json.Member("words", file.words);
-  json.Member("sha256", file.sha256);
+  json.Member("sha256", file.source->Sha256());
   if (options.explain_type) WriteTypeScores(file.type_scores, json);
   json.EndObject();
 }

@@ -4,8 +4,8 @@
 //
 // A page may be one line of many KB with hundreds of findings, so columns are
 // not counted from the start of the line each time: a Locator knows how many
-// code points come before each KB.  Making one is two passes over the file; a
-// lookup is a binary search and at most 2 KB of counting.
+// code points come before each 256 bytes.  Making one is two passes over the
+// file; a lookup is a binary search and at most 1 KB of counting.
 //
 // Immutable.
 
@@ -50,7 +50,7 @@ class Locator {
 
   const SourceFile* source_;
   LineIndex lines_;
-  std::vector<std::uint32_t> code_points_;  // before each KB
+  std::vector<std::uint32_t> code_points_;  // before each 256 bytes
 };
 
 }  // namespace medlint

@@ -197,7 +197,7 @@ void SarifWriter::WriteArtifacts() {
     json_.Member("encoding", file.source->encoding());
     json_.Member("mimeType", is_html ? "text/html" : "text/plain");
     json_.BeginObjectMember("hashes");
-    json_.Member("sha-256", file.sha256);
+    json_.Member("sha-256", file.source->Sha256());
     json_.EndObject();
     json_.BeginObjectMember("properties");
     json_.Member("type", file.type);

@@ -4,6 +4,7 @@
 
 #include <unicode/uchar.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -45,6 +46,19 @@ std::string Notation(char32_t c) {
     }
   }
   return "<U+" + digits + ">";
+}
+
+// How much of "text" is printable ASCII with single spaces between words: it is
+// shown as it is, one cell for each byte.
+std::size_t PlainPrefix(std::string_view text) {
+  std::size_t i = 0;
+  for (char before = ' '; i < text.size(); before = text[i++]) {
+    const char c = text[i];
+    if (c < ' ' || c > '~' || (c == ' ' && before == ' ')) break;
+  }
+  // A space at the end waits for what follows.
+  if (i > 0 && text[i - 1] == ' ') --i;
+  return i;
 }
 
 }  // namespace
@@ -90,9 +104,21 @@ std::string Visible(std::string_view text) {
 
 std::string VisibleLine(std::string_view text, int max_cells) {
   std::string out;
+  out.reserve(std::min(text.size(), std::size_t{256}));
   int cells = 0;
   bool space = false;
   for (std::size_t i = 0; i < text.size();) {
+    const int room = std::max(0, max_cells - cells - (space ? 1 : 0));
+    const std::size_t plain =
+        PlainPrefix(text.substr(i, static_cast<std::size_t>(room)));
+    if (plain > 0) {
+      if (space) out.push_back(' ');
+      out += text.substr(i, plain);
+      cells += static_cast<int>(plain) + (space ? 1 : 0);
+      space = false;
+      i += plain;
+      continue;
+    }
     const CodePoint point = DecodeUtf8(text, i);
     i += point.size;
     if (point.value < 0x80 && IsAsciiSpace(static_cast<char>(point.value))) {

@@ -87,6 +87,10 @@ struct Candidate {
   // If this is not set and "where" is empty, the page as a whole is at fault.
   std::optional<CleanSpan> source = std::nullopt;
 
+  // The words whose denial excuses the rest: "cause" in "vaccines cause
+  // autism". Empty: "where".
+  TextSpan head = {};
+
   // The stretch that the finding speaks for, where that is more than "where":
   // rules it supersedes are silent in all of it.  Empty: "where".
   TextSpan claims = {};

@@ -3,7 +3,7 @@
 // The rulesets that come with medlint, as bytes inside the program.
 //
 // The build writes the source of this header from rulesets/**/*.toml with
-// rulesets/embed.cmake.
+// rulesets/embed.cc, which does there what need not be done at every start.
 
 #ifndef LINTER_RULESET_EMBEDDED_H_
 #define LINTER_RULESET_EMBEDDED_H_
@@ -16,6 +16,9 @@ namespace medlint {
 struct EmbeddedRuleset {
   std::string_view path;  // "rulesets/claims.toml"
   std::string_view text;  // the bytes of the file, unchanged
+  // The file parsed, without a mistake: see toml/toml_archive.h.
+  std::string_view archive;
+  std::string_view sha256;  // of all of them: see RulesetDigest()
 };
 
 // Returns them sorted by path, bytewise.  They live as long as the program.

@@ -16,6 +16,9 @@ namespace medlint {
 // table, and marks that do not pair up are mistakes.
 std::vector<Example> ReadExamples(TableReader& rule);
 
+// For who needs no examples: the keys of both lists count as read.
+void PassOverExamples(TableReader& rule);
+
 }  // namespace medlint
 
 #endif  // LINTER_RULESET_EXAMPLE_READER_H_

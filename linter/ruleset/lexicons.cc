@@ -4,7 +4,6 @@
 
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -25,11 +24,12 @@ void Lexicons::Read(TableReader& table) {
                        "the lexicon `" + name + "` is defined twice");
     }
     Lexicon lexicon{.file = reader->file_ptr()};
-    std::set<std::string, std::less<>> known;
-    for (LocatedString& term : reader->StringsOrNone("terms")) {
+    std::vector<LocatedString> terms = reader->StringsOrNone("terms");
+    lexicon.terms.reserve(terms.size());
+    for (LocatedString& term : terms) {
       if (term.value.empty()) {
         reader->RejectAt(term.place, "a term is empty");
-      } else if (known.insert(term.value).second) {
+      } else {
         lexicon.terms.push_back(std::move(term.value));
       }
     }
@@ -52,12 +52,8 @@ void Lexicons::Define(PatternPlan::Builder& plan, std::vector<Error>& errors) {
   for (const auto& [name, lexicon] : lexicons_) {
     std::vector<std::string> terms;
     Collect(name, terms, errors);
-    std::set<std::string, std::less<>> known;
-    std::vector<std::string> distinct;
-    for (std::string& term : terms) {
-      if (known.insert(term).second) distinct.push_back(std::move(term));
-    }
-    if (!distinct.empty()) plan.DefineLexicon(name, std::move(distinct));
+    // A term that is there twice, by an include perhaps, does no harm.
+    if (!terms.empty()) plan.DefineLexicon(name, std::move(terms));
   }
 }
 

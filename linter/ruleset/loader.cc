@@ -18,11 +18,12 @@
 #include <utility>
 #include <vector>
 
-#include "linter/base/digest.h"
 #include "linter/base/spelling.h"
+#include "linter/ruleset/embedded.h"
 #include "linter/ruleset/lexicons.h"
 #include "linter/ruleset/rule_reader.h"
 #include "linter/ruleset/rule_set.h"
+#include "linter/ruleset/ruleset_digest.h"
 
 namespace medlint {
 namespace {
@@ -50,12 +51,17 @@ std::pair<int, int> LineAndColumn(const std::string& where) {
 
 class RuleSetLoader {
  public:
-  explicit RuleSetLoader(std::span<const RulesetSource> sources) {
-    files_.resize(sources.size());
+  RuleSetLoader(std::span<const RulesetSource> sources, LoadOptions options)
+      : options_(options), files_(sources.size()) {
     for (std::size_t i = 0; i < sources.size(); ++i) {
-      files_[i].source = &sources[i];
-      files_[i].toml =
-          TomlFile::Parse(sources[i].name, sources[i].bytes, files_[i].errors);
+      const RulesetSource& source = sources[i];
+      File& file = files_[i];
+      file.source = &source;
+      file.toml =
+          source.built_in != nullptr
+              ? TomlFile::FromArchive(source.name, source.built_in->archive,
+                                      source.built_in->text)
+              : TomlFile::Parse(source.name, source.bytes, file.errors);
     }
   }
 
@@ -70,8 +76,9 @@ class RuleSetLoader {
       ReadRules(file);
     CheckSupersedes();
     Identify();
-    std::ranges::sort(rules_.rules_, {},
-                      [](const Rule& rule) { return rule.info.id; });
+    std::ranges::sort(
+        rules_.rules_, {},
+        [](const Rule& rule) -> const std::string& { return rule.info.id; });
     rules_.plan_ = std::make_unique<const PatternPlan>(plan_.Build());
     return {.rules = std::move(rules_), .errors = AllErrors()};
   }
@@ -138,10 +145,11 @@ class RuleSetLoader {
 
   void ReadRules(File& file) {
     TableReader top = Top(file);
+    const bool examples = options_.examples || file.source->built_in == nullptr;
     for (TableReader& table : top.TablesOrNone("rule")) {
       table.set_name("[[rule]]");
-      std::optional<Rule> rule =
-          ReadRule(table, file.source->name, plan_, rules_.page_data_);
+      std::optional<Rule> rule = ReadRule(table, file.source->name, examples,
+                                          plan_, rules_.page_data_);
       const std::string id = table.StringOr("id", "");
       if (!id.empty()) {
         const auto [first, is_new] =
@@ -177,23 +185,36 @@ class RuleSetLoader {
 
   // One identity for each group that has rules or says who it is.
   void Identify() {
-    std::map<std::string, std::string> bytes_of;
-    std::vector<std::string> groups;
+    std::vector<std::string_view> groups;
     for (const File& file : files_) {
-      if (!bytes_of.contains(file.source->group)) {
-        groups.push_back(file.source->group);
+      const std::string& group = file.source->group;
+      if (std::ranges::find(groups, group) == groups.end()) {
+        groups.push_back(group);
       }
-      bytes_of[file.source->group] +=
-          file.source->name + '\0' + file.source->bytes + '\0';
     }
-    for (const std::string& group : groups) {
-      RulesetIdentity identity = {.id = group, .version = "0", .language = ""};
+    for (const std::string_view group : groups) {
+      RulesetIdentity identity = {
+          .id = std::string(group), .version = "0", .language = ""};
       if (const auto it = identity_of_.find(group); it != identity_of_.end()) {
         identity = it->second;
       }
-      identity.sha256 = Sha256Hex(bytes_of[group]);
+      identity.sha256 = DigestOf(group);
       rules_.identities_.push_back(std::move(identity));
     }
+  }
+
+  std::string DigestOf(std::string_view group) const {
+    RulesetDigest digest;
+    for (const File& file : files_) {
+      const RulesetSource& source = *file.source;
+      if (source.group != group) continue;
+      // That of the group was worked out when it was built in, all of it.
+      if (source.built_in != nullptr) {
+        return std::string(source.built_in->sha256);
+      }
+      digest.Add(source.name, source.bytes);
+    }
+    return digest.Hex();
   }
 
   std::vector<Error> AllErrors() {
@@ -208,11 +229,12 @@ class RuleSetLoader {
     return all;
   }
 
+  LoadOptions options_;
   std::vector<File> files_;
   Lexicons lexicons_;
   std::vector<Error> lexicon_errors_;
   PatternPlan::Builder plan_;
-  std::map<std::string, RulesetIdentity> identity_of_;           // by group
+  std::map<std::string, RulesetIdentity, std::less<>> identity_of_;  // by group
   std::map<std::string, std::tuple<File*, TomlPlace>> defined_;  // rules by id
   RuleSet rules_;
 };
@@ -224,8 +246,9 @@ const Rule* RuleSet::Find(std::string_view id) const {
   return it != rules_.end() && it->info.id == id ? &*it : nullptr;
 }
 
-RuleSet::Loaded LoadRules(std::span<const RulesetSource> sources) {
-  return RuleSetLoader(sources).Load();
+RuleSet::Loaded LoadRules(std::span<const RulesetSource> sources,
+                          LoadOptions options) {
+  return RuleSetLoader(sources, options).Load();
 }
 
 }  // namespace medlint

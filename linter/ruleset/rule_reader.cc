@@ -46,7 +46,7 @@ class RuleReader {
              const PageData& page_data)
       : table_(table), plan_(plan), page_data_(page_data) {}
 
-  Rule Read(std::string_view file) {
+  Rule Read(std::string_view file, bool examples) {
     rule_.info.file = file;
     ReadId();
     ReadTexts();
@@ -63,7 +63,11 @@ class RuleReader {
     for (LocatedString& id : table_.StringsOrNone("supersedes")) {
       rule_.info.supersedes.push_back(std::move(id.value));
     }
-    rule_.info.examples = ReadExamples(table_);
+    if (examples) {
+      rule_.info.examples = ReadExamples(table_);
+    } else {
+      PassOverExamples(table_);
+    }
     ReadGuards();
     ReadKind();
     return std::move(rule_);
@@ -230,10 +234,10 @@ class RuleReader {
 }  // namespace
 
 std::optional<Rule> ReadRule(TableReader& table, std::string_view file,
-                             PatternPlan::Builder& plan,
+                             bool examples, PatternPlan::Builder& plan,
                              const PageData& page_data) {
   const std::size_t before = table.error_count();
-  Rule rule = RuleReader(table, plan, page_data).Read(file);
+  Rule rule = RuleReader(table, plan, page_data).Read(file, examples);
   if (table.error_count() != before || !rule.check) return std::nullopt;
   return rule;
 }

@@ -16,8 +16,9 @@ namespace medlint {
 
 // Reads and compiles the rule.  Every mistake goes to the reader's list;
 // returns nothing if there was one.  "file" is the name of the ruleset file.
+// Without "examples", those are left out and not looked at.
 std::optional<Rule> ReadRule(TableReader& table, std::string_view file,
-                             PatternPlan::Builder& plan,
+                             bool examples, PatternPlan::Builder& plan,
                              const PageData& page_data);
 
 }  // namespace medlint

@@ -29,6 +29,8 @@
 
 namespace medlint {
 
+struct EmbeddedRuleset;
+
 // A ruleset that was loaded: for --version, reports and audits.
 struct RulesetIdentity {
   std::string id;
@@ -41,7 +43,15 @@ struct RulesetIdentity {
 struct RulesetSource {
   std::string name;   // shown in messages: "rulesets/rules/claims.toml"
   std::string group;  // files of one group are one ruleset
-  std::string bytes;
+  std::string bytes;  // "" if built in
+  // Set: the file is one of EmbeddedRulesets(), and all of those are here.
+  const EmbeddedRuleset* built_in = nullptr;
+};
+
+struct LoadOptions {
+  // False: the examples of built-in rules are not read.  Those of others always
+  // are, since a rule without any is a mistake.
+  bool examples = true;
 };
 
 // Immutable once loaded, and shared by threads.  Findings point into it, so it
@@ -78,7 +88,8 @@ struct RuleSet::Loaded {
 };
 
 // Compiles all sources together.  Reports all mistakes, not only the first.
-RuleSet::Loaded LoadRules(std::span<const RulesetSource> sources);
+RuleSet::Loaded LoadRules(std::span<const RulesetSource> sources,
+                          LoadOptions options = {});
 
 // The rulesets that are built into this binary, as one group "medlint".
 std::vector<RulesetSource> BuiltInRulesets();

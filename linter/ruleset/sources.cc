@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Where rulesets come from: this binary, or the disk.
+// Rulesets from the disk.
 
 #include <algorithm>
 #include <cerrno>
@@ -13,7 +13,6 @@
 #include <utility>
 #include <vector>
 
-#include "linter/ruleset/embedded.h"
 #include "linter/ruleset/rule_set.h"
 
 namespace medlint {
@@ -37,16 +36,6 @@ void ReadOne(const fs::path& path, const std::string& group,
 }
 
 }  // namespace
-
-std::vector<RulesetSource> BuiltInRulesets() {
-  std::vector<RulesetSource> sources;
-  for (const EmbeddedRuleset& file : EmbeddedRulesets()) {
-    sources.push_back({.name = std::string(file.path),
-                       .group = "medlint",
-                       .bytes = std::string(file.text)});
-  }
-  return sources;
-}
 
 std::vector<RulesetSource> ReadRulesets(const std::string& path,
                                         std::vector<Error>& errors) {

@@ -139,6 +139,18 @@ char32_t Compose(char32_t letter, char32_t accent) {
   return both < 0 ? 0 : static_cast<char32_t>(both);
 }
 
+// False for some text that is folded, too.
+bool IsFoldedAscii(std::string_view text) {
+  char before = ' ';
+  for (const char c : text) {
+    const bool plain = IsAsciiLower(c) || IsAsciiDigit(c) || c == '-' ||
+                       c == '\'' || c == '.' || (c == ' ' && before != ' ');
+    if (!plain) return false;
+    before = c;
+  }
+  return true;
+}
+
 }  // namespace
 
 bool IsInvisible(char32_t c) {
@@ -264,7 +276,9 @@ FoldedText::FoldedText(std::string_view text) {
 }
 
 std::string Fold(std::string_view text) {
-  return std::string(FoldedText(text).text());
+  // Word lists are folded at every start, and most words are folded already.
+  return IsFoldedAscii(text) ? std::string(text)
+                             : std::string(FoldedText(text).text());
 }
 
 }  // namespace medlint

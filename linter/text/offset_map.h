@@ -47,6 +47,13 @@ class OffsetMap {
     size_ += size;
   }
 
+  // Forgets all but the first "size" bytes.  REQUIRES: size <= this->size()
+  void Truncate(Offset size) {
+    while (!runs_.empty() && runs_.back().begin >= size)
+      runs_.pop_back();
+    size_ = size;
+  }
+
   // Returns the smallest range of the original that covers all of "span": the
   // begin is rounded down and the end up to whole atomic runs.  The range
   // includes what stands between the runs (tags, comments).  An empty span

@@ -14,6 +14,7 @@
 #include <string_view>
 #include <utility>
 
+#include "linter/base/digest.h"
 #include "linter/base/utf8.h"
 #include "linter/text/encoding.h"
 
@@ -156,6 +157,10 @@ Result<std::shared_ptr<const SourceFile>> SourceFile::FromBytes(
   file->origins_ =
       std::make_unique<const OriginMap>(std::move(transcoded->origins));
   return {file};
+}
+
+std::string SourceFile::Sha256() const {
+  return Sha256Hex(bytes_);
 }
 
 FileSpan SourceFile::ToFile(CleanSpan span) const {

@@ -85,6 +85,9 @@ class SourceFile {
     return overruled_label_;
   }
 
+  // SHA-256 of bytes(), in hexadecimal.  Worked out at each call.
+  std::string Sha256() const;
+
   // How many bytes (UTF-8) or characters (others) could not be decoded.
   int undecodable() const { return undecodable_; }
 

@@ -8,7 +8,6 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -19,6 +18,7 @@
 #include "linter/base/error.h"
 #include "linter/base/spelling.h"
 #include "linter/base/utf8.h"
+#include "linter/toml/toml_archive.h"
 #include "linter/toml/toml_value.h"
 
 namespace medlint {
@@ -123,22 +123,33 @@ TableReader::TableReader(std::shared_ptr<const TomlFile> file,
       table_(&table),
       place_(place),
       name_(std::move(name)),
-      errors_(&errors) {}
+      errors_(&errors),
+      asked_(table.size()) {}
 
-const TomlMember* TableReader::Find(std::string_view key) const {
+std::size_t TableReader::IndexOf(std::string_view key) const {
   const std::size_t size = table_->size();
   for (std::size_t i = 0; i < size; ++i) {
     const std::size_t at = next_ + i < size ? next_ + i : next_ + i - size;
     if ((*table_)[at].key != key) continue;
-    next_ = at + 1 < size ? at + 1 : 0;
-    return &(*table_)[at];
+    next_ = at;
+    return at;
   }
-  return nullptr;
+  return size;
+}
+
+const TomlMember* TableReader::Find(std::string_view key) const {
+  const std::size_t at = IndexOf(key);
+  return at < table_->size() ? &(*table_)[at] : nullptr;
 }
 
 const TomlMember* TableReader::Ask(std::string_view key) {
-  if (!asked_.contains(key)) asked_.emplace(key);
-  return Find(key);
+  const std::size_t at = IndexOf(key);
+  if (at < table_->size()) {
+    asked_[at] = true;
+    return &(*table_)[at];
+  }
+  asked_in_vain_.append(key).append(1, '\n');
+  return nullptr;
 }
 
 bool TableReader::Has(std::string_view key) const {
@@ -155,12 +166,19 @@ std::vector<std::string_view> TableReader::Keys() const {
 
 template <typename T>
 const T* TableReader::Get(std::string_view key, std::string_view wanted) {
-  const TomlValue* value = Raw(key);
-  if (value == nullptr) return nullptr;
-  const T* data = std::get_if<T>(&value->data);
+  return DataOf<T>(Ask(key), wanted);
+}
+
+template <typename T>
+const T* TableReader::DataOf(const TomlMember* member,
+                             std::string_view wanted) {
+  if (member == nullptr || member->value->IsBroken()) return nullptr;
+  const TomlValue& value = *member->value;
+  const T* data = std::get_if<T>(&value.data);
   if (data == nullptr) {
-    RejectAt(value->place, Quoted(key) + " must be " + std::string(wanted) +
-                               ", not " + std::string(value->TypeName()));
+    RejectAt(value.place, Quoted(member->key) + " must be " +
+                              std::string(wanted) + ", not " +
+                              std::string(value.TypeName()));
   }
   return data;
 }
@@ -177,12 +195,24 @@ std::vector<LocatedString> TableReader::Strings(std::string_view key) {
 
 std::string TableReader::StringOr(std::string_view key,
                                   std::string_view fallback) {
-  const auto* text = Get<std::string>(key, "a string");
+  const TomlMember* const member = Ask(key);
+  const char* const unread =
+      member != nullptr ? member->value.unread() : nullptr;
+  if (unread != nullptr) {
+    if (const auto text = ReadArchivedString(unread)) return std::string(*text);
+  }
+  const auto* text = DataOf<std::string>(member, "a string");
   return text != nullptr ? *text : std::string(fallback);
 }
 
 std::vector<LocatedString> TableReader::StringsOrNone(std::string_view key) {
-  const auto* array = Get<TomlArray>(key, "an array of strings");
+  const TomlMember* const member = Ask(key);
+  const char* const unread =
+      member != nullptr ? member->value.unread() : nullptr;
+  if (unread != nullptr) {
+    if (auto strings = ReadArchivedStrings(unread)) return *std::move(strings);
+  }
+  const auto* array = DataOf<TomlArray>(member, "an array of strings");
   if (array == nullptr) return {};
   return StringsOf(key, *array);
 }
@@ -281,7 +311,6 @@ std::string TableReader::NameOf(std::string_view key) const {
 }
 
 void TableReader::RejectMissing(std::string_view key) {
-  asked_.emplace(key);
   RejectAt(place_, name_ + " has no " + Quoted(key));
 }
 
@@ -312,21 +341,36 @@ void TableReader::RejectAt(TomlPlace where, std::string_view what,
   errors_->push_back(file_->ErrorAt(where, what, std::move(hint)));
 }
 
+std::vector<std::string_view> TableReader::Known(
+    std::span<const std::string_view> also_known) const {
+  std::vector<std::string_view> keys(also_known.begin(), also_known.end());
+  for (std::size_t i = 0; i < asked_.size(); ++i) {
+    if (asked_[i]) keys.push_back((*table_)[i].key);
+  }
+  const std::string_view in_vain = asked_in_vain_;
+  for (std::size_t begin = 0; begin < in_vain.size();) {
+    const std::size_t end = in_vain.find('\n', begin);
+    keys.push_back(in_vain.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  std::ranges::sort(keys);
+  const auto again = std::ranges::unique(keys);
+  keys.erase(again.begin(), again.end());
+  return keys;
+}
+
 void TableReader::Finish(std::span<const std::string_view> also_known) {
-  std::set<std::string_view> known;
-  for (const TomlMember& member : *table_) {
-    if (asked_.contains(member.key) ||
+  std::vector<std::string_view> known;
+  for (std::size_t i = 0; i < asked_.size(); ++i) {
+    const TomlMember& member = (*table_)[i];
+    if (asked_[i] ||
         std::ranges::find(also_known, member.key) != also_known.end()) {
       continue;
     }
-    if (known.empty()) {
-      known.insert(asked_.begin(), asked_.end());
-      known.insert(also_known.begin(), also_known.end());
-    }
-    const std::vector<std::string_view> names(known.begin(), known.end());
+    if (known.empty()) known = Known(also_known);
     RejectAt(member.key_place,
              "unknown key " + Quoted(member.key) + " in " + name_,
-             Suggest(member.key, "known keys", names));
+             Suggest(member.key, "known keys", known));
   }
 }
 

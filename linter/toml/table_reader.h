@@ -25,7 +25,6 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
-#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -36,12 +35,6 @@
 #include "linter/toml/toml_value.h"
 
 namespace medlint {
-
-// A string and where it was written.
-struct LocatedString {
-  std::string value;
-  TomlPlace place;  // of the value, quotes included
-};
 
 class TableReader {
  public:
@@ -84,6 +77,8 @@ class TableReader {
   // For keys that take more than one shape: the value as written, or null if
   // there is none or it did not parse.  Counts as asked for.
   const TomlValue* Raw(std::string_view key);
+  // The key counts as asked for, and its value is not looked at.
+  void PassOver(std::string_view key) { Ask(key); }
   // A reader for a table found through Raw().
   // REQUIRES: "table" holds a TomlTable
   TableReader Nested(const TomlValue& table, std::string name);
@@ -105,15 +100,23 @@ class TableReader {
  private:
   // Null if there is no such key.
   const TomlMember* Find(std::string_view key) const;
+  // Not table_->size() but less, if there is one.
+  std::size_t IndexOf(std::string_view key) const;
   // Find(), and the key counts as asked for.
   const TomlMember* Ask(std::string_view key);
   // Ask() for a value of type T.  Null if there is none or it did not parse,
   // and, as a mistake, if it is not "a string" or whatever "wanted" says.
   template <typename T>
   const T* Get(std::string_view key, std::string_view wanted);
+  // The same for what Ask() found.
+  template <typename T>
+  const T* DataOf(const TomlMember* member, std::string_view wanted);
   std::vector<LocatedString> StringsOf(std::string_view key,
                                        const TomlArray& array);
   void RejectMissing(std::string_view key);
+  // All keys that were asked for and "also_known", sorted.
+  std::vector<std::string_view> Known(
+      std::span<const std::string_view> also_known) const;
   std::string NameOf(std::string_view key) const;
 
   std::shared_ptr<const TomlFile> file_;
@@ -123,7 +126,10 @@ class TableReader {
   std::vector<Error>* errors_;
   // Where Find() begins: keys are mostly asked for in order of the file.
   mutable std::size_t next_ = 0;
-  std::set<std::string, std::less<>> asked_;
+  // What was asked for: for each member of the table, and the names of keys
+  // that it does not have, each followed by a newline (some more than once).
+  std::vector<bool> asked_;
+  std::string asked_in_vain_;
 };
 
 }  // namespace medlint

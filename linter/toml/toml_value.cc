@@ -193,7 +193,7 @@ TomlTable Converter::ConvertTable(toml::table& table) {
     TomlMember& member = members.emplace_back();
     member.key = key.str();
     member.key_place = Place(key.source());
-    member.value = std::make_unique<TomlValue>(Convert(node));
+    member.value = TomlValuePtr(std::make_unique<TomlValue>(Convert(node)));
     // The 0 that stands for a malformed value.
     if (node.is_integer() && broken_lines_.contains(member.key_place.line)) {
       member.value->data = TomlBroken();
@@ -399,6 +399,7 @@ std::shared_ptr<const TomlFile> TomlFile::Parse(std::string name,
   std::shared_ptr<TomlFile> file(new TomlFile);
   file->name_ = std::move(name);
   file->bytes_ = std::move(bytes);
+  file->text_ = file->bytes_;
   file->line_starts_ = FindLineStarts(file->bytes_);
   std::string text = file->bytes_.substr(file->line_starts_.front());
   if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
@@ -416,12 +417,15 @@ std::shared_ptr<const TomlFile> TomlFile::Parse(std::string name,
 }
 
 std::string_view TomlFile::Line(int line) const {
-  if (line < 1 || static_cast<std::size_t>(line) > line_starts_.size()) {
-    return "";
-  }
-  const std::size_t begin = line_starts_[static_cast<std::size_t>(line) - 1];
-  const std::size_t end = std::min(bytes_.find('\n', begin), bytes_.size());
-  std::string_view text = std::string_view(bytes_).substr(begin, end - begin);
+  // A file from an archive is asked for few lines, if any.
+  const std::vector<std::size_t> counted =
+      line_starts_.empty() ? FindLineStarts(text_) : std::vector<std::size_t>();
+  const std::vector<std::size_t>& starts =
+      line_starts_.empty() ? counted : line_starts_;
+  if (line < 1 || static_cast<std::size_t>(line) > starts.size()) return "";
+  const std::size_t begin = starts[static_cast<std::size_t>(line) - 1];
+  const std::size_t end = std::min(text_.find('\n', begin), text_.size());
+  std::string_view text = text_.substr(begin, end - begin);
   if (text.ends_with('\r')) text.remove_suffix(1);
   return text;
 }

@@ -35,12 +35,49 @@ struct TomlPlace {
   int end_column = 2;
 };
 
+// A string and where it was written.
+struct LocatedString {
+  std::string value;
+  TomlPlace place;  // of the value, quotes included
+};
+
 struct TomlValue;
+
+// Owns a value, as a unique_ptr does; but one that comes from an archive (see
+// toml_archive.h) is read when it is first looked at, for most of a ruleset is
+// never looked at by a run that lints.  So even const use of one and the same
+// file is not thread-safe.
+class TomlValuePtr {
+ public:
+  TomlValuePtr() = default;
+  explicit TomlValuePtr(std::unique_ptr<TomlValue> value);
+  // REQUIRES: "archived" is an archived value, which outlives this.
+  explicit TomlValuePtr(const char* archived) : archived_(archived) {}
+  TomlValuePtr(TomlValuePtr&& other) noexcept;
+  TomlValuePtr& operator=(TomlValuePtr&& other) noexcept;
+  ~TomlValuePtr();
+
+  TomlValue* get() const MEDLINT_LIFETIME_BOUND {
+    if (!value_ && archived_ != nullptr) Read();
+    return value_.get();
+  }
+  TomlValue& operator*() const MEDLINT_LIFETIME_BOUND { return *get(); }
+  TomlValue* operator->() const MEDLINT_LIFETIME_BOUND { return get(); }
+
+  // The archived value while it has not been read, else null.
+  const char* unread() const { return value_ ? nullptr : archived_; }
+
+ private:
+  void Read() const;
+
+  mutable std::unique_ptr<TomlValue> value_;
+  const char* archived_ = nullptr;
+};
 
 struct TomlMember {
   std::string key;
   TomlPlace key_place;
-  std::unique_ptr<TomlValue> value;  // never null
+  TomlValuePtr value;  // never null
 };
 
 struct TomlDate {
@@ -67,6 +104,13 @@ struct TomlValue {
   std::string_view TypeName() const;
 };
 
+inline TomlValuePtr::TomlValuePtr(std::unique_ptr<TomlValue> value)
+    : value_(std::move(value)) {}
+inline TomlValuePtr::TomlValuePtr(TomlValuePtr&& other) noexcept = default;
+inline TomlValuePtr& TomlValuePtr::operator=(TomlValuePtr&& other) noexcept =
+    default;
+inline TomlValuePtr::~TomlValuePtr() = default;
+
 // One file, kept for the lines that messages show.  Immutable.
 class TomlFile {
  public:
@@ -79,8 +123,15 @@ class TomlFile {
                                                std::string bytes,
                                                std::vector<Error>& errors);
 
+  // The file that WriteArchive() wrote (see toml_archive.h), as Parse() gave it
+  // then.  Neither the archive nor the text is copied, so both must outlive the
+  // file; the text is only looked at to show a line of it.
+  static std::shared_ptr<const TomlFile> FromArchive(std::string name,
+                                                     std::string_view archive,
+                                                     std::string_view text);
+
   const std::string& name() const MEDLINT_LIFETIME_BOUND { return name_; }
-  std::string_view bytes() const MEDLINT_LIFETIME_BOUND { return bytes_; }
+  std::string_view bytes() const MEDLINT_LIFETIME_BOUND { return text_; }
   const TomlTable& root() const MEDLINT_LIFETIME_BOUND { return root_; }
 
   // Returns a line without its end; "" if there is no such line.
@@ -95,7 +146,9 @@ class TomlFile {
   TomlFile() = default;
 
   std::string name_;
-  std::string bytes_;
+  std::string bytes_;      // of Parse()
+  std::string_view text_;  // bytes_, or what FromArchive() was given
+  // Of Parse() only; Line() counts where this is empty.
   std::vector<std::size_t> line_starts_;
   TomlTable root_;
 };

@@ -42,11 +42,11 @@ TEST_CASE("a language is read and its cues are found") {
       "[language.de]");
   CHECK(loaded.errors.empty());
   CHECK(loaded.data.language == "de");
-  CHECK(loaded.data.abbreviations == WordSet{"dr.", "z.b."});
-  CHECK(loaded.data.sentence_openers == WordSet{"the"});
-  CHECK(loaded.data.clause.subjects == WordSet{"it's"});
-  CHECK(loaded.data.question_openers == WordSet{"does"});
-  CHECK(loaded.data.affirmative_answers == WordSet{"yes"});
+  CHECK(loaded.data.abbreviations == WordSet({"dr.", "z.b."}));
+  CHECK(loaded.data.sentence_openers == WordSet({"the"}));
+  CHECK(loaded.data.clause.subjects == WordSet({"it's"}));
+  CHECK(loaded.data.question_openers == WordSet({"does"}));
+  CHECK(loaded.data.affirmative_answers == WordSet({"yes"}));
 
   const std::string text = "NOT only\u00A0that: No  evidence, not a knot.";
   const Hits hits = loaded.plan.Scan(text, FoldedText(text));

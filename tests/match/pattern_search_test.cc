@@ -29,14 +29,15 @@ Searched SearchRepeated(const PatternSpec& spec, std::string_view unit,
   const LexiconTable lexicons;
   CompiledPattern pattern;
   Anchors anchors;
-  const auto error = CompilePattern(spec, lexicons, pattern, anchors);
+  Anchors needs;
+  const auto error = CompilePattern(spec, lexicons, pattern, anchors, needs);
   REQUIRE_MESSAGE(!error, (error ? error->what : ""));
   std::string text;
   while (text.size() < 1'000'000) {
     text += unit;
     if (blocks) text += '\n';
   }
-  std::vector<Candidate> candidates;
+  std::vector<AnchorPlace> candidates;
   for (const std::string& literal : anchors.literals) {
     for (std::size_t at = text.find(literal); at != std::string::npos;
          at = text.find(literal, at + 1)) {
@@ -45,7 +46,9 @@ Searched SearchRepeated(const PatternSpec& spec, std::string_view unit,
     }
   }
   const BlockTable table(text);
-  PatternSearch search(pattern, text, table);
+  SearchScratch scratch;
+  const WordStarts words(text);
+  PatternSearch search(pattern, text, table, words, scratch);
   Searched searched;
   searched.matches = search.FindAll(candidates).size();
   searched.work = search.work() / text.size();

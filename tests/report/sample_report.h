@@ -39,7 +39,6 @@ class SampleReport {
     file.topics = {"cancer", "pain"};
     file.language = "en";
     file.words = 12;
-    file.sha256 = std::string(64, 'b');
     return file;
   }
 

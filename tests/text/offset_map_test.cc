@@ -67,6 +67,18 @@ TEST_CASE("verbatim runs that continue each other cost one entry") {
   CHECK(map.Map({10, 20}) == CleanSpan{10, 20});
 }
 
+TEST_CASE("what is truncated can be written again") {
+  for (Offset size = 0; size <= 9; ++size) {
+    CAPTURE(size);
+    Map map = CafeBar();
+    map.Truncate(size);
+    CHECK(map.size() == size);
+    map.AppendVerbatim(2, 50);
+    CHECK(map.Map({size, size + 2}) == CleanSpan{50, 52});
+    if (size > 0) CHECK(map.BeginOf(size - 1) == CafeBar().BeginOf(size - 1));
+  }
+}
+
 TEST_CASE("an empty map maps nothing to nothing") {
   CHECK(Map().Map({0, 0}) == CleanSpan{0, 0});
 }

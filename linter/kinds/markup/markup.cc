@@ -88,6 +88,7 @@ class ElementCheck : public Check {
     const Markup& markup = page.document.markup();
     const Element& element = markup.elements[index];
     if (element.start_tag.empty()) return;
+    if (!settings_.attribute.empty() && element.attribute_count == 0) return;
     if (!settings_.elements.empty() &&
         std::ranges::find(settings_.elements, markup.NameOf(index)) ==
             settings_.elements.end()) {
@@ -97,12 +98,14 @@ class ElementCheck : public Check {
         markup.FindAttribute(index, settings_.lacks) != nullptr) {
       return;
     }
+    const Attribute* attribute = nullptr;
+    if (!settings_.attribute.empty()) {
+      attribute = markup.FindAttribute(index, settings_.attribute);
+      if (attribute == nullptr) return;
+    }
     CleanSpan where = element.start_tag;
     Candidate candidate{.where = {}, .status = "present"};
-    if (!settings_.attribute.empty()) {
-      const Attribute* const attribute =
-          markup.FindAttribute(index, settings_.attribute);
-      if (attribute == nullptr) return;
+    if (attribute != nullptr) {
       const std::string value =
           markup.AttributeValue(index, settings_.attribute);
       if (!settings_.values.empty() && !MatchesAny(settings_.values, value)) {

@@ -83,9 +83,9 @@ class PageNeedsCheck : public Check {
   std::optional<TextSpan> Cause(const Page& page) const {
     std::optional<TextSpan> first;
     for (const PatternId pattern : settings_.condition) {
-      const std::vector<Hit> hits = page.HitsIn(pattern, settings_.zones);
-      if (hits.empty()) continue;
-      if (!first || hits.front().where < *first) first = hits.front().where;
+      const Hit* const hit = page.FirstHitIn(pattern, settings_.zones);
+      if (hit == nullptr) continue;
+      if (!first || hit->where < *first) first = hit->where;
     }
     return first;
   }
@@ -93,15 +93,13 @@ class PageNeedsCheck : public Check {
   bool HasSection(const Page& page) const {
     for (const PatternId pattern : settings_.headings) {
       for (const Hit& hit : page.hits.Of(pattern)) {
-        const BlockIndex index = page.document.BlockAt(hit.where.begin);
-        if (index == kNoBlock) continue;
-        const Block& block = page.document.blocks()[index];
+        const Block& block = page.document.blocks()[hit.line];
         // The title names the whole page, so it is no section's heading.
         if (block.kind != BlockKind::kHeading || block.zone == Zone::kTitle ||
             !IsReading(block.zone)) {
           continue;
         }
-        if (HasContent(page, index)) return true;
+        if (HasContent(page, hit.line)) return true;
       }
     }
     return false;
@@ -144,16 +142,17 @@ class PageNeedsCheck : public Check {
     const bool has_also =
         settings_.also.empty() ||
         std::ranges::any_of(settings_.also, [&](PatternId pattern) {
-          return !page.HitsIn(pattern, settings_.zones).empty();
+          return page.FirstHitIn(pattern, settings_.zones) != nullptr;
         });
     if (!has_also) return false;
     std::set<TextSpan> sentences;
     std::size_t matches = 0;
     for (const PatternId pattern : settings_.text) {
-      for (const Hit& hit : page.HitsIn(pattern, settings_.zones)) {
+      for (const Hit& hit : page.hits.Of(pattern)) {
+        if (!page.IsIn(hit, settings_.zones)) continue;
         if (!sentences.insert(page.reading.SentenceAt(hit.where.begin)).second)
           continue;
-        matches += 1 + ItemsLedInBy(page, hit.where);
+        matches += 1 + ItemsLedInBy(page, hit.line);
         if (matches >= static_cast<std::size_t>(settings_.min_matches)) {
           return true;
         }
@@ -163,8 +162,7 @@ class PageNeedsCheck : public Check {
   }
 
   // A lead-in speaks for the items of its list.
-  static std::size_t ItemsLedInBy(const Page& page, TextSpan where) {
-    const BlockIndex lead_in = page.document.BlockAt(where.begin);
+  static std::size_t ItemsLedInBy(const Page& page, BlockIndex lead_in) {
     const auto blocks = page.document.blocks();
     std::size_t items = 0;
     for (std::size_t i = std::size_t{lead_in} + 1; i < blocks.size(); ++i) {

@@ -7,9 +7,11 @@
 #include <cstddef>
 #include <memory>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "linter/page/page.h"
@@ -28,38 +30,54 @@ Unit UnitNamed(std::string_view name) {
   return static_cast<Unit>(it - std::begin(kUnitNames));
 }
 
-// The stretch of text around "where" that "unit" stands for.
-TextSpan Around(const Page& page, TextSpan where, Unit unit) {
+// The stretch of text around "hit" that "unit" stands for.
+TextSpan Around(const Page& page, const Hit& hit, Unit unit) {
   const Document& document = page.document;
-  const BlockIndex index = document.BlockAt(where.begin);
   switch (unit) {
     case Unit::kMatch:
-      return where;
+      return hit.where;
     case Unit::kSentence:
-      return page.reading.SentenceAt(where.begin);
+      return page.reading.SentenceAt(hit.where.begin);
     case Unit::kBlock:
-      return index == kNoBlock ? where : document.blocks()[index].text;
+      return document.blocks()[hit.line].text;
     case Unit::kSection: {
-      if (index == kNoBlock) return where;
       const Section& section =
-          document.sections()[document.blocks()[index].section];
+          document.sections()[document.blocks()[hit.line].section];
       return {document.blocks()[section.first_block].text.begin,
               document.blocks()[section.end_block - 1].text.end};
     }
     case Unit::kPage:
       return {0, document.reading_end()};
   }
-  return where;
+  return hit.where;
+}
+
+// True if some other hit may be in the same unit; to find out for sure costs
+// more.
+bool MayShare(const Hit& a, const Hit& b, Unit unit) {
+  switch (unit) {
+    case Unit::kMatch:
+      return false;
+    case Unit::kSentence:
+    case Unit::kBlock:
+      return a.line == b.line;
+    case Unit::kSection:
+    case Unit::kPage:
+      break;
+  }
+  return true;
 }
 
 struct Settings {
   std::vector<PatternId> any;
+  std::vector<PatternId> any_label;  // whole labels of label-dash items
   std::vector<PatternId> with;
   std::vector<PatternId> without;
   ZoneFilter zones;
   Unit per = Unit::kSentence;
   Unit within = Unit::kSentence;
   int min_distinct = 1;
+  bool uses_captures = true;  // the message or a guard has use for them
 };
 
 class PhraseCheck : public Check {
@@ -69,14 +87,16 @@ class PhraseCheck : public Check {
   void Run(const Page& page, std::vector<Candidate>& out) const override {
     const std::vector<Hit> hits = Matches(page);
     for (std::size_t begin = 0; begin < hits.size();) {
-      const TextSpan unit = Around(page, hits[begin].where, settings_.per);
+      // One that stands alone is its own unit, for all that it matters.
+      TextSpan unit = hits[begin].where;
       std::size_t end = begin + 1;
-      while (end < hits.size() && unit.Contains(hits[end].where))
-        ++end;
-      Report(page, unit,
-             {hits.begin() + static_cast<std::ptrdiff_t>(begin),
-              hits.begin() + static_cast<std::ptrdiff_t>(end)},
-             out);
+      if (end < hits.size() &&
+          MayShare(hits[begin], hits[end], settings_.per)) {
+        unit = Around(page, hits[begin], settings_.per);
+        while (end < hits.size() && unit.Contains(hits[end].where))
+          ++end;
+      }
+      Report(page, unit, std::span(hits).subspan(begin, end - begin), out);
       begin = end;
     }
   }
@@ -86,10 +106,21 @@ class PhraseCheck : public Check {
   std::vector<Hit> Matches(const Page& page) const {
     std::vector<Hit> hits;
     for (const PatternId pattern : settings_.any) {
-      for (const Hit& hit : page.HitsIn(pattern, settings_.zones)) {
-        if (Fits(page, hit.where)) hits.push_back(hit);
+      for (const Hit& hit : page.hits.Of(pattern)) {
+        if (page.IsIn(hit, settings_.zones) && Fits(page, hit)) {
+          hits.push_back(hit);
+        }
       }
     }
+    const ZoneFilter labels = LabelsIn(settings_.zones);
+    for (const PatternId pattern : settings_.any_label) {
+      for (const Hit& hit : page.hits.Of(pattern)) {
+        if (page.IsIn(hit, labels) && IsLabel(page, hit) && Fits(page, hit)) {
+          hits.push_back(hit);
+        }
+      }
+    }
+    if (hits.size() < 2) return hits;
     std::ranges::sort(hits, {}, [](const Hit& hit) {
       return std::pair(hit.where.begin, ~hit.where.end);
     });
@@ -100,9 +131,28 @@ class PhraseCheck : public Check {
     return hits;
   }
 
-  bool Fits(const Page& page, TextSpan where) const {
-    if (settings_.with.empty() && settings_.without.empty()) return true;
-    const TextSpan around = Around(page, where, settings_.within);
+  static bool IsLabel(const Page& page, const Hit& hit) {
+    return page.document.blocks()[hit.line].label == hit.where;
+  }
+
+  static ZoneFilter LabelsIn(const ZoneFilter& zones) {
+    return {.labels = true,
+            .not_zones = zones.not_zones,
+            .not_roles = zones.not_roles};
+  }
+
+  bool Fits(const Page& page, const Hit& hit) const {
+    const auto is_on_page = [&](PatternId pattern) {
+      return !page.hits.Of(pattern).empty();
+    };
+    const bool with_fits = settings_.with.empty() ||
+                           std::ranges::any_of(settings_.with, is_on_page);
+    if (!with_fits) return false;
+    if (settings_.with.empty() &&
+        std::ranges::none_of(settings_.without, is_on_page)) {
+      return true;
+    }
+    const TextSpan around = Around(page, hit, settings_.within);
     const auto occurs = [&](PatternId pattern) {
       return !page.hits.Within(pattern, around).empty();
     };
@@ -112,7 +162,7 @@ class PhraseCheck : public Check {
   }
 
   // "hits" are all of one unit.
-  void Report(const Page& page, TextSpan unit, const std::vector<Hit>& hits,
+  void Report(const Page& page, TextSpan unit, std::span<const Hit> hits,
               std::vector<Candidate>& out) const {
     if (settings_.min_distinct > 1) {
       std::set<std::string_view> texts;
@@ -123,28 +173,64 @@ class PhraseCheck : public Check {
         return;
       }
     }
-    Candidate candidate{.where = hits.front().where};
+    Candidate& candidate = out.emplace_back();
+    candidate.where = hits.front().where;
     const bool together =
         settings_.min_distinct > 1 && settings_.per != Unit::kPage;
     if (together) {
       candidate.where.end = hits.back().where.end;
       candidate.claims = unit;
     }
+    if (!settings_.uses_captures) return;
     for (const Capture& capture :
          page.plan.Captures(hits.front(), page.document.text(), page.folded)) {
+      if (capture.name == "head") candidate.head = capture.where;
       candidate.captures[capture.name] =
           std::string(page.document.Slice(capture.where));
     }
-    out.push_back(std::move(candidate));
   }
 
   Settings settings_;
 };
 
+// True if the message of the rule names anything but {match}.
+bool MessageUsesCaptures(CompileContext& context) {
+  constexpr std::string_view kMatch = "{match}";
+  const TomlValue* const value = context.keys.Raw("message");
+  const auto* const message =
+      value == nullptr ? nullptr : std::get_if<std::string>(&value->data);
+  if (message == nullptr) return false;
+  for (std::size_t at = message->find('{'); at != std::string::npos;
+       at = message->find('{', at + 1)) {
+    if (message->compare(at, kMatch.size(), kMatch) != 0) return true;
+  }
+  return false;
+}
+
+// True if a pattern of the list at "key" says which of its words count.
+bool PatternsUseCaptures(CompileContext& context, std::string_view key) {
+  const TomlValue* const value = context.keys.Raw(key);
+  const auto* const patterns =
+      value == nullptr ? nullptr : std::get_if<TomlArray>(&value->data);
+  if (patterns == nullptr) return false;
+  return std::ranges::any_of(*patterns, [](const TomlValue& item) {
+    const auto* const pattern = std::get_if<std::string>(&item.data);
+    return pattern != nullptr &&
+           (pattern->find("<head>") != std::string::npos ||
+            pattern->find("<match>") != std::string::npos);
+  });
+}
+
 std::unique_ptr<const Check> Compile(CompileContext context) {
   Settings settings;
   const PatternSpec options = ReadPatternOptions(context);
-  settings.any = ReadPatterns(context, "any", Presence::kRequired, options);
+  const bool labels_alone =
+      context.keys.Has("any-label") && !context.keys.Has("any");
+  settings.any = ReadPatterns(
+      context, "any", labels_alone ? Presence::kOptional : Presence::kRequired,
+      options);
+  settings.any_label =
+      ReadPatterns(context, "any-label", Presence::kOptional, options);
   settings.with = ReadPatterns(context, "with", Presence::kOptional, {});
   settings.without = ReadPatterns(context, "without", Presence::kOptional, {});
   settings.zones = ReadZones(context, ReadingZones());
@@ -153,6 +239,9 @@ std::unique_ptr<const Check> Compile(CompileContext context) {
   settings.within =
       UnitNamed(context.keys.ChoiceOr("within", "sentence", kUnitNames));
   settings.min_distinct = context.keys.IntOr("min-distinct", 1, 1, 100);
+  settings.uses_captures = MessageUsesCaptures(context) ||
+                           PatternsUseCaptures(context, "any") ||
+                           PatternsUseCaptures(context, "any-label");
   if (settings.min_distinct > 1 && settings.per == Unit::kMatch) {
     context.keys.Reject("min-distinct",
                         "one match cannot hold several different ones",

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <memory>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -52,20 +53,17 @@ class TokenLineCheck : public Check {
     // Only blocks that have a token are worth a look.
     std::vector<Hit> hits;
     for (const PatternId pattern : settings_.tokens) {
-      const std::vector<Hit> found = page.HitsIn(pattern, settings_.zones);
-      hits.insert(hits.end(), found.begin(), found.end());
+      page.AppendHitsIn(pattern, settings_.zones, hits);
     }
     std::ranges::sort(hits, {}, &Hit::where);
     for (std::size_t begin = 0; begin < hits.size();) {
-      const BlockIndex index = page.document.BlockAt(hits[begin].where.begin);
-      const TextSpan block = page.document.blocks()[index].text;
+      const TextSpan block = page.document.blocks()[hits[begin].line].text;
       std::size_t end = begin + 1;
       while (end < hits.size() && block.Contains(hits[end].where))
         ++end;
       const bool is_line =
           IsTokenLine(page.document.text(), block,
-                      {hits.begin() + static_cast<std::ptrdiff_t>(begin),
-                       hits.begin() + static_cast<std::ptrdiff_t>(end)});
+                      std::span(hits).subspan(begin, end - begin));
       if (is_line) out.push_back({.where = block});
       begin = end;
     }
@@ -73,7 +71,7 @@ class TokenLineCheck : public Check {
 
  private:
   bool IsTokenLine(std::string_view text, TextSpan block,
-                   const std::vector<Hit>& hits) const {
+                   std::span<const Hit> hits) const {
     if (EndsLikeSentence(block.In(text))) return false;
     const std::vector<TextSpan> words = WordsOf(text, block);
     if (words.size() > static_cast<std::size_t>(settings_.max_words)) {
