@@ -80,6 +80,18 @@ std::size_t ValidUtf8Prefix(std::string_view text) {
   return text.size();
 }
 
+bool IsAscii(std::string_view text) {
+  std::size_t i = 0;
+  for (; i + 8 <= text.size(); i += 8) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data() + i, 8);
+    if ((word & 0x8080808080808080U) != 0) return false;
+  }
+  return std::ranges::all_of(text.substr(i), [](char c) {
+    return static_cast<unsigned char>(c) < 0x80;
+  });
+}
+
 std::size_t CountCodePoints(std::string_view text) {
   std::size_t count = 0;
   for (std::size_t i = 0; i < text.size(); ++count) {

@@ -37,6 +37,9 @@ void AppendUtf8(char32_t value, std::string& out);
 // text.size().
 std::size_t ValidUtf8Prefix(std::string_view text);
 
+// True if every byte is below 80.
+bool IsAscii(std::string_view text);
+
 // Returns the number of code points; an invalid byte counts as one.
 std::size_t CountCodePoints(std::string_view text);
 

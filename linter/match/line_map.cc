@@ -13,13 +13,6 @@
 namespace medlint {
 namespace {
 
-bool IsAscii(std::string_view text) {
-  unsigned char all = 0;
-  for (const char c : text)
-    all |= static_cast<unsigned char>(c);
-  return all < 0x80;
-}
-
 bool IsSame(char text, char folded) {
   return static_cast<unsigned char>(text) < 0x80 &&
          ToAsciiLower(text) == folded;

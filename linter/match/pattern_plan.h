@@ -88,25 +88,34 @@ struct Hit {
   }
 };
 
-// The hits of one scan, grouped by pattern.
+class PatternScan;  // pattern_scan.h
+
+// The hits of one scan, by pattern.  The anchors are all found; what they come
+// to is worked out pattern by pattern, when it is first asked for.
+//
+// Refers to the plan and to both texts that were scanned, which must outlive
+// it.  Belongs to one thread at a time.
 class Hits {
  public:
+  Hits(Hits&&) noexcept;
+  Hits& operator=(Hits&&) noexcept;
+  ~Hits();
+
   // Hits of one pattern or lexicon, in order of place; they do not overlap.
+  // They live as long as this.
   // REQUIRES: "pattern" is of the plan that made this
-  std::span<const Hit> Of(PatternId pattern) const {
-    return {hits_.data() + begin_[pattern],
-            static_cast<std::size_t>(begin_[pattern + 1] - begin_[pattern])};
-  }
+  std::span<const Hit> Of(PatternId pattern) const;
 
   // The hits of "pattern" that lie wholly inside "where".  Binary search.
   std::span<const Hit> Within(PatternId pattern, TextSpan where) const;
 
-  std::size_t size() const { return hits_.size(); }
+  // The hits of all patterns, each worked out now; for tests and benchmarks.
+  std::size_t size() const;
 
  private:
   friend class PatternPlan;
-  std::vector<Hit> hits_;             // by pattern, then place
-  std::vector<std::uint32_t> begin_;  // per pattern, and one past the last
+  explicit Hits(std::unique_ptr<PatternScan> scan);
+  std::unique_ptr<PatternScan> scan_;  // never null, but after a move
 };
 
 // A part of a match that the pattern names, "(?P<brand>...)", or numbers.
@@ -141,6 +150,7 @@ class PatternPlan {
   int compiled_count() const;
 
  private:
+  friend class PatternScan;
   struct Impl;
   explicit PatternPlan(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;

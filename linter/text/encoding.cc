@@ -100,22 +100,23 @@ std::string_view CharsetIn(std::string_view tag) {
 
 // The prescan of the HTML standard (13.2.3.2), as far as pages need it.
 std::string_view MetaCharset(std::string_view bytes) {
+  static constexpr std::string_view kMeta = "<meta";
   const std::string_view head = bytes.substr(0, kPrescanBytes);
-  const std::string lower = ToAsciiLower(head);
-  for (std::size_t at = 0; at < head.size();) {
-    const std::size_t tag = lower.find('<', at);
-    if (tag == std::string::npos) return {};
-    if (lower.compare(tag, 4, "<!--") == 0) {
-      const std::size_t end = lower.find("-->", tag + 4);
-      if (end == std::string::npos) return {};
-      at = end + 3;
+  for (std::size_t at = head.find('<'); at != std::string_view::npos;
+       at = head.find('<', at)) {
+    if (head.substr(at, 4) == "<!--") {
+      at = head.find("-->", at + 4);
+      if (at == std::string_view::npos) return {};
       continue;
     }
-    at = tag + 1;
-    if (lower.compare(tag, 5, "<meta") != 0) continue;
-    const std::size_t end = std::min(lower.find('>', tag), head.size());
-    const std::string_view label = CharsetIn(head.substr(tag, end - tag));
+    if (!EqualsIgnoringAsciiCase(head.substr(at, kMeta.size()), kMeta)) {
+      ++at;
+      continue;
+    }
+    const std::size_t end = std::min(head.find('>', at), head.size());
+    const std::string_view label = CharsetIn(head.substr(at, end - at));
     if (!label.empty()) return label;
+    at = end;
   }
   return {};
 }
@@ -132,11 +133,6 @@ std::optional<std::string> GuessUtf16(std::string_view bytes) {
   if (nul[1] > most && nul[0] < most / 4 + 1) return "UTF-16LE";
   if (nul[0] > most && nul[1] < most / 4 + 1) return "UTF-16BE";
   return std::nullopt;
-}
-
-bool HasNonAscii(std::string_view bytes) {
-  return std::ranges::any_of(
-      bytes, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
 }
 
 void AddCheckpoint(OriginMap& map, std::size_t clean, std::size_t origin) {
@@ -279,12 +275,12 @@ EncodingChoice ChooseEncoding(std::string_view bytes,
     std::string name = label.empty() ? "" : CanonicalEncoding(label);
     // A page that says UTF-16 in ASCII letters is not in UTF-16.
     if (name.starts_with("UTF-16")) name = "UTF-8";
-    if (!name.empty() && name != "UTF-8" && utf8 && HasNonAscii(bytes)) {
+    if (!name.empty() && name != "UTF-8" && utf8 && !IsAscii(bytes)) {
       return {.name = "UTF-8", .overruled_label = std::string(label)};
     }
     // Pure ASCII is the same in every encoding but those that switch with
     // escape sequences; the cheap reading is UTF-8.
-    const bool ascii = utf8 && !HasNonAscii(bytes);
+    const bool ascii = utf8 && IsAscii(bytes);
     const bool escapes = bytes.find('\x1B') != std::string_view::npos;
     if (!name.empty() && (!ascii || escapes)) return {.name = name};
   }

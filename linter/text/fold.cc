@@ -181,12 +181,17 @@ class Folder {
   // DEL or a byte of a longer character.
   std::size_t FoldAsciiRun(std::size_t begin) {
     std::size_t i = begin;
-    while (i < text_.size()) {
+    bool after_space = !out_.empty() && out_.back() == ' ';
+    for (; i < text_.size(); ++i) {
       const char c = text_[i];
       if (static_cast<unsigned char>(c) >= 0x7F) break;
-      if (c == ' ' && !out_.empty() && out_.back() == ' ') break;
-      out_.push_back(ToAsciiLower(c == '\t' ? ' ' : c == '`' ? '\'' : c));
-      ++i;
+      if (c == ' ' && after_space) break;
+      after_space = c == ' ' || c == '\t';
+    }
+    const std::size_t size = out_.size();
+    out_.append(text_, begin, i - begin);
+    for (char* c = out_.data() + size; c != out_.data() + out_.size(); ++c) {
+      *c = *c == '\t' ? ' ' : *c == '`' ? '\'' : ToAsciiLower(*c);
     }
     map_.AppendVerbatim(static_cast<Offset>(i - begin),
                         static_cast<Offset>(begin));

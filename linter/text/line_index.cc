@@ -26,12 +26,23 @@ int WidthOf(const CodePoint& point, ColumnUnit unit) {
 }  // namespace
 
 LineIndex::LineIndex(std::string_view text) : text_(text), starts_({0}) {
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool crlf =
-        text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n';
-    if ((text[i] == '\n' || text[i] == '\r') && !crlf) {
-      starts_.push_back(static_cast<Offset>(i + 1));
+  // Lines that end in LF, with or without a CR before, are found by the
+  // library's search; a lone CR is rare.
+  const auto add = [this](std::size_t start) {
+    starts_.push_back(static_cast<Offset>(start));
+  };
+  std::size_t carriage_return = text.find('\r');
+  for (std::size_t at = 0;;) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    while (carriage_return < end) {
+      const bool lone = carriage_return + 1 >= text.size() ||
+                        text[carriage_return + 1] != '\n';
+      if (lone) add(carriage_return + 1);
+      carriage_return = text.find('\r', carriage_return + 1);
     }
+    if (end == text.size()) return;
+    add(end + 1);
+    at = end + 1;
   }
 }
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstddef>
+#include <cstdint>
 #include <cstdio>
 #include <cstring>
 #include <memory>
@@ -58,11 +59,27 @@ int Repair(std::string& text) {
   return undecodable;
 }
 
+// True if one of eight bytes is a control character or not ASCII.
+bool NeedsALook(const char* eight) {
+  static constexpr std::uint64_t kHigh = 0x8080808080808080U;
+  std::uint64_t word = 0;
+  std::memcpy(&word, eight, 8);
+  const std::uint64_t below_space = (word - 0x2020202020202020U) & ~word;
+  return ((word | below_space) & kHigh) != 0;
+}
+
 bool IsClean(std::string_view text) {
   if (ValidUtf8Prefix(text) != text.size()) return false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if ((byte < 0x20 || byte == 0xEF) && NeedsRepair(text, i)) return false;
+  for (std::size_t i = 0; i < text.size();) {
+    if (i + 8 <= text.size() && !NeedsALook(text.data() + i)) {
+      i += 8;
+      continue;
+    }
+    const std::size_t end = std::min(i + 8, text.size());
+    for (; i < end; ++i) {
+      const auto byte = static_cast<unsigned char>(text[i]);
+      if ((byte < 0x20 || byte == 0xEF) && NeedsRepair(text, i)) return false;
+    }
   }
   return true;
 }
@@ -194,11 +211,12 @@ bool LooksBinary(std::string_view bytes) {
     if (bytes.starts_with(signature)) return true;
   }
   const std::string_view head = bytes.substr(0, 8192);
-  const std::string name = ChooseEncoding(head, {}).name;
-  if (name.starts_with("UTF-16") || name.starts_with("UTF-32")) return false;
   const auto controls = std::ranges::count_if(head, [](char c) {
     return static_cast<unsigned char>(c) < 0x20 && !IsAsciiSpace(c);
   });
+  if (controls == 0) return false;
+  const std::string name = ChooseEncoding(head, {}).name;
+  if (name.starts_with("UTF-16") || name.starts_with("UTF-32")) return false;
   // A stray byte or two in a short text do not make it binary.
   return controls > 4 && static_cast<std::size_t>(controls) * 10 > head.size();
 }

@@ -32,6 +32,13 @@ TEST_CASE("messages take their captures") {
         longer.substr(0, 80) + "…");
 }
 
+TEST_CASE("the words found stand in for {match} unless a capture does") {
+  CHECK(FormatMessage("“{match}” by {brand}", {{"brand", "1win"}}, "apk") ==
+        "“apk” by 1win");
+  CHECK(FormatMessage("{match}", {{"match", "captured"}}, "found") ==
+        "captured");
+}
+
 TEST_CASE("selectors choose rules") {
   struct Case {
     std::vector<std::string> select;

@@ -49,7 +49,8 @@ TEST_CASE("a language is read and its cues are found") {
   CHECK(loaded.data.affirmative_answers == WordSet({"yes"}));
 
   const std::string text = "NOT only\u00A0that: No  evidence, not a knot.";
-  const Hits hits = loaded.plan.Scan(text, FoldedText(text));
+  const FoldedText folded(text);
+  const Hits hits = loaded.plan.Scan(text, folded);
   CHECK(hits.Of(loaded.data.negation_before).size() == 3);
   CHECK(hits.Of(loaded.data.pseudo_negation).size() == 1);
   CHECK(hits.Of(loaded.data.negation_after).empty());

@@ -52,6 +52,21 @@ TEST_CASE("OffsetOf leads back, and stops at the end of the line") {
   CHECK(index.OffsetOf(2, 2, ColumnUnit::kCodePoint) == 9);
 }
 
+TEST_CASE("every line end counts once, whatever the mix") {
+  struct Case {
+    std::string_view text;
+    int lines;
+  };
+  static constexpr Case kCases[] = {
+      {"a\n", 2},  {"a\r", 2},    {"a\r\n", 2},    {"\r\r\n\n", 4},
+      {"\n\r", 3}, {"a\rb\r", 3}, {"\r\n\r\n", 3}, {"a\rb\nc\r\nd", 4},
+  };
+  for (const Case& c : kCases) {
+    CAPTURE(c.text);
+    CHECK(LineIndex(c.text).line_count() == c.lines);
+  }
+}
+
 TEST_CASE("an empty text has one empty line") {
   const LineIndex index("");
   CHECK(index.line_count() == 1);

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// A PatternScan is one text on its way through a plan: where the anchors of
+// each pattern stand, and the hits of those patterns that somebody has asked
+// for.
+//
+// Finding the anchors is one pass over the text; looking at them with the
+// expression costs more, and of most patterns nobody asks on most pages (the
+// guards of a rule that has no match, rules for another type of page).  So that
+// is done pattern by pattern, on first need; the answers do not depend on who
+// asks first.
+//
+// Belongs to one thread at a time.  Refers to the plan and to both texts.
+
+#ifndef LINTER_MATCH_PATTERN_SCAN_H_
+#define LINTER_MATCH_PATTERN_SCAN_H_
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "linter/match/block_table.h"
+#include "linter/match/char_class.h"
+#include "linter/match/line_map.h"
+#include "linter/match/pattern_plan.h"
+#include "linter/match/pattern_search.h"
+#include "linter/match/plan_parts.h"
+#include "linter/match/word_starts.h"
+#include "linter/text/fold.h"
+
+namespace medlint {
+
+// One of the two texts, and what is worked out about it when first needed.
+class Haystack {
+ public:
+  explicit Haystack(std::string_view text) : text_(text), blocks_(text) {}
+
+  std::string_view text() const { return text_; }
+  const BlockTable& blocks() const { return blocks_; }
+  const WordStarts& words();
+  const std::vector<AnchorPlace>& Runs(CharKinds kinds);
+
+ private:
+  std::string_view text_;
+  BlockTable blocks_;
+  std::optional<WordStarts> words_;
+  std::array<std::optional<std::vector<AnchorPlace>>, 64> runs_;
+};
+
+class PatternScan {
+ public:
+  // All must outlive this.  "text" is what "folded" was made from.
+  PatternScan(const PatternPlan::Impl& plan, std::string_view text,
+              const FoldedText& folded);
+  ~PatternScan();
+  PatternScan(const PatternScan&) = delete;
+  PatternScan& operator=(const PatternScan&) = delete;
+
+  // See Hits::Of.
+  std::span<const Hit> Of(PatternId pattern);
+
+  // The hits of all patterns.
+  std::size_t CountAll();
+
+ private:
+  struct Scratch;
+
+  std::span<AnchorPlace> PlacesOf(PatternId pattern);
+  std::span<const Hit> Look(PatternId pattern);
+
+  const PatternPlan::Impl& plan_;
+  Haystack text_;
+  Haystack folded_;
+  LineMap lines_;
+  std::unique_ptr<Scratch> scratch_;  // lent by the thread, given back at last
+  std::vector<bool> is_known_;        // by pattern
+  std::vector<std::span<const Hit>> known_;
+  std::vector<std::unique_ptr<Hit[]>> hits_;  // what known_ refers to
+};
+
+}  // namespace medlint
+
+#endif  // LINTER_MATCH_PATTERN_SCAN_H_
