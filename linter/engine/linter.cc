@@ -160,7 +160,7 @@ class PageLinter {
       if (in_zone != rule.info.severity_in.end()) severity = in_zone->second;
     }
     // What a page lacks follows from its type; where the type is a guess, so
-    // is the lack (catalogue 3.1).
+    // is the lack.
     const bool guessed = trace.candidate.is_document() &&
                          !rule.info.when.types.empty() &&
                          !page_.facts.type_is_clear;

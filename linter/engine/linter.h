@@ -30,7 +30,7 @@ struct LintOptions {
   std::vector<std::string> topics;          // overrides the topics, if any
   bool explain_type = false;                // fill in FileReport::type_scores
   Date as_of;                               // "today" for every date
-  std::vector<std::string> profiles = {"intl"};  // catalogue 0.2
+  std::vector<std::string> profiles = {"intl"};  // "uk", "us", ...
 };
 
 // What became of one candidate, for "medlint why".

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// cited: silent when a source stands nearby (catalogue 6.3).
+// cited: silent when a source stands nearby.
 //
 //   { cited = { tier = 2, within = "paragraph" } }
 //

@@ -5,8 +5,8 @@
 //
 // Rules do not search.  When a ruleset is compiled, each kind, guard and fact
 // adds what it needs to the Builder and keeps the PatternId it gets back; when
-// a page is read, Scan() finds all of it at once, and each asks Hits for its
-// own.
+// a page is read, Scan() finds the anchors of all of it at once, and each asks
+// Hits for its own.
 //
 // From each pattern the builder extracts anchors: the cheapest set of literal
 // strings one of which every match must contain.  One Aho-Corasick automaton

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The sources that a page points to, by tier (catalogue Part 6).
+// The sources that a page points to, by tier: 1 primary literature, 2
+// guidelines and public bodies, 3 other traceable sources, 4 secondary ones.
 
 #ifndef LINTER_PAGE_EVIDENCE_H_
 #define LINTER_PAGE_EVIDENCE_H_

@@ -27,7 +27,7 @@
 
 namespace medlint {
 
-// How the type of a page was worked out, catalogue 3.1; for --explain-type.
+// How the type of a page was worked out (page_type.h); for --explain-type.
 struct TypeScore {
   struct Part {
     std::string field;  // "title", "h2", "body density"

@@ -23,7 +23,7 @@
 //                               # alone, that is enough
 //
 //   [[page.evidence]]
-//   tier = 1                    # 1..4, catalogue Part 6
+//   tier = 1                    # 1..4, see evidence.h
 //   hosts = ["doi.org", ...]    # of links; "nih.gov" covers its subdomains
 //   text  = ["doi:? ?10\\.[0-9]{4,9}/[^ ]+", ...]    # in the text
 //
@@ -36,7 +36,7 @@
 //   reviewer = ["(?:medically )?reviewed by (?P<name>...)"]
 //   published = [...], modified = [...], reviewed = [...]
 //
-// The score table is catalogue Part 3.  Immutable; shared by threads.
+// The score table is in page_type.cc.  Immutable; shared by threads.
 
 #ifndef LINTER_PAGE_PAGE_DATA_H_
 #define LINTER_PAGE_PAGE_DATA_H_

@@ -145,7 +145,7 @@ TypeScore ScoreOf(const TypeData& type, const Tally& tally, int words,
   return score;
 }
 
-// The rules of catalogue 3.1.  "scores" is in order of priority.
+// The best type, if it scores enough.  "scores" is in order of priority.
 void Decide(const std::vector<TypeScore>& scores, PageFacts& facts) {
   const auto best = std::ranges::max_element(scores, {}, &TypeScore::tenths);
   if (best == scores.end() || best->tenths < kLeastScore) return;

@@ -2,9 +2,9 @@
 //
 // What sort of page it is: one article type and any number of topics.
 //
-// The score table of catalogue Part 3: for every type, weighted hits of its
-// terms, each distinct term counted once per field.  Integer arithmetic in
-// tenths of a point; no learned model.  Linear in the hits.
+// A score table: for every type, weighted hits of its terms, each distinct term
+// counted once per field.  Integer arithmetic in tenths of a point; no learned
+// model.  Linear in the hits.
 
 #ifndef LINTER_PAGE_PAGE_TYPE_H_
 #define LINTER_PAGE_PAGE_TYPE_H_

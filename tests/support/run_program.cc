@@ -46,7 +46,9 @@ ProgramResult RunProgram(const ProgramRun& run) {
   const File input(std::tmpfile());
   const File output(std::tmpfile());
   const File errors(std::tmpfile());
-  std::fwrite(run.input.data(), 1, run.input.size(), input.get());
+  if (!run.input.empty()) {
+    std::fwrite(run.input.data(), 1, run.input.size(), input.get());
+  }
   std::rewind(input.get());
 
   std::vector<std::string> command = run.command;

@@ -4,7 +4,7 @@
 // have, or that has a text it should not.
 //
 // A need is met strongly by a section (a heading that matches, with enough
-// beneath it), weakly by matching text anywhere in the zones (catalogue 4.1).
+// beneath it), weakly by matching text anywhere in the zones.
 
 #include <algorithm>
 #include <cstddef>
