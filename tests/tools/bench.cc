@@ -96,7 +96,7 @@ std::string Replace(std::string text, std::string_view from,
   return text;
 }
 
-// The article's body again and again up to 20 KB: about 60 findings a page.
+// The article's body again and again up to 20 KB: about 106 findings a page.
 std::vector<std::string> MakePages(const fs::path& folder) {
   std::ifstream in(fs::path(MEDLINT_SOURCE_DIR) /
                    "fixtures/pages/cupping_for_back_pain.html");
