@@ -77,20 +77,6 @@ Page::Page(Document read_document, const PatternPlan& with_plan,
       as_of(options.as_of),
       facts(FindFacts(document, folded, plan, hits, data, options)) {}
 
-std::vector<Hit> Page::HitsIn(PatternId pattern,
-                              const ZoneFilter& filter) const {
-  std::vector<Hit> found;
-  AppendHitsIn(pattern, filter, found);
-  return found;
-}
-
-void Page::AppendHitsIn(PatternId pattern, const ZoneFilter& filter,
-                        std::vector<Hit>& found) const {
-  for (const Hit& hit : hits.Of(pattern)) {
-    if (IsIn(hit, filter)) found.push_back(hit);
-  }
-}
-
 const Hit* Page::FirstHitIn(PatternId pattern, const ZoneFilter& filter) const {
   for (const Hit& hit : hits.Of(pattern)) {
     if (IsIn(hit, filter)) return &hit;

@@ -100,14 +100,8 @@ struct Page {
   const Date as_of;
   const PageFacts facts;
 
-  // Hits of "pattern" that lie in the places "filter" names, in order of text.
-  std::vector<Hit> HitsIn(PatternId pattern, const ZoneFilter& filter) const;
-
-  // Appends the same to "found".
-  void AppendHitsIn(PatternId pattern, const ZoneFilter& filter,
-                    std::vector<Hit>& found) const;
-
-  // The first of the same, or null.  Lives as long as this.
+  // The first hit of "pattern" in the places "filter" names, or null.  Lives as
+  // long as this.
   const Hit* FirstHitIn(PatternId pattern, const ZoneFilter& filter) const;
 
   // True if "span", which lies in one block, is in a place "filter" names.

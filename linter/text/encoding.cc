@@ -275,14 +275,15 @@ EncodingChoice ChooseEncoding(std::string_view bytes,
     std::string name = label.empty() ? "" : CanonicalEncoding(label);
     // A page that says UTF-16 in ASCII letters is not in UTF-16.
     if (name.starts_with("UTF-16")) name = "UTF-8";
-    if (!name.empty() && name != "UTF-8" && utf8 && !IsAscii(bytes)) {
+    if (name == "UTF-8" || (!name.empty() && !utf8)) return {.name = name};
+    if (!name.empty() && !IsAscii(bytes)) {
       return {.name = "UTF-8", .overruled_label = std::string(label)};
     }
     // Pure ASCII is the same in every encoding but those that switch with
     // escape sequences; the cheap reading is UTF-8.
-    const bool ascii = utf8 && IsAscii(bytes);
-    const bool escapes = bytes.find('\x1B') != std::string_view::npos;
-    if (!name.empty() && (!ascii || escapes)) return {.name = name};
+    const bool escapes =
+        !name.empty() && bytes.find('\x1B') != std::string_view::npos;
+    if (escapes) return {.name = name};
   }
   return {.name = utf8 ? "UTF-8" : "windows-1252"};
 }

@@ -22,6 +22,7 @@
 #include "tests/support/decode.h"
 #include "tests/support/load_rules.h"
 #include "tests/support/snapshot.h"
+#include "tests/support/utf16.h"
 
 namespace medlint {
 namespace {
@@ -113,24 +114,6 @@ std::string Article() {
   return ReadFile(kPages / "cupping_for_back_pain.html");
 }
 
-std::string ToUtf16(std::string_view text, bool big_endian) {
-  std::string bytes;
-  const auto push = [&](char32_t unit) {
-    const char high = static_cast<char>(unit >> 8U & 0xFFU);
-    const char low = static_cast<char>(unit & 0xFFU);
-    bytes.push_back(big_endian ? high : low);
-    bytes.push_back(big_endian ? low : high);
-  };
-  push(0xFEFF);
-  for (std::size_t i = 0; i < text.size();) {
-    const CodePoint point = DecodeUtf8(text, i);
-    i += point.size;
-    REQUIRE(point.value < 0x10000);
-    push(point.value);
-  }
-  return bytes;
-}
-
 // Applies "change" to the text between tags of the body, entities left alone.
 template <typename Change>
 std::string ChangeText(const std::string& html, Change change) {
@@ -159,8 +142,8 @@ TEST_CASE("an article is judged the same in every form") {
   REQUIRE(expected.size() > 8);
 
   std::map<std::string, std::string> forms;
-  forms["UTF-16LE"] = ToUtf16(html, false);
-  forms["UTF-16BE"] = ToUtf16(html, true);
+  forms["UTF-16LE"] = testing::ToUtf16(html, {.big_endian = false});
+  forms["UTF-16BE"] = testing::ToUtf16(html, {.big_endian = true});
   forms["UTF-8 with a byte order mark"] = "\xEF\xBB\xBF" + html;
   std::string minified;
   for (const char c : html) {

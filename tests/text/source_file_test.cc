@@ -11,38 +11,18 @@
 #include <doctest/doctest.h>
 
 #include "linter/base/utf8.h"
+#include "tests/support/utf16.h"
 
 namespace medlint {
 namespace {
 
+using testing::ToUtf16;
 using FilePtr = std::shared_ptr<const SourceFile>;
 
 FilePtr MustRead(std::string bytes, SourceFile::Options options = {}) {
   auto file = SourceFile::FromBytes("test", std::move(bytes), options);
   REQUIRE(file.has_value());
   return *file;
-}
-
-std::string Utf16(std::string_view text, bool big_endian, bool bom) {
-  std::string bytes;
-  const auto push = [&](char32_t unit) {
-    const char high = static_cast<char>(unit >> 8U & 0xFFU);
-    const char low = static_cast<char>(unit & 0xFFU);
-    bytes.push_back(big_endian ? high : low);
-    bytes.push_back(big_endian ? low : high);
-  };
-  if (bom) push(0xFEFF);
-  for (std::size_t i = 0; i < text.size();) {
-    const CodePoint point = DecodeUtf8(text, i);
-    i += point.size;
-    if (point.value > 0xFFFF) {
-      push(0xD800 + ((point.value - 0x10000) >> 10U));
-      push(0xDC00 + ((point.value - 0x10000) & 0x3FFU));
-    } else {
-      push(point.value);
-    }
-  }
-  return bytes;
 }
 
 TEST_CASE("the encoding is found as browsers find it") {
@@ -67,12 +47,16 @@ TEST_CASE("the encoding is found as browsers find it") {
        "<meta http-equiv=Content-Type content=\"text/html; "
        "charset=Shift_JIS\">あ"},
       {"\xEC\xE8\xF0", "windows-1251", "ibm-5347_P100-1998", "мир"},
-      {Utf16("<p>né 😀", false, true), "", "UTF-16LE", "<p>né 😀"},
-      {Utf16("<p>né 😀", true, true), "", "UTF-16BE", "<p>né 😀"},
-      {Utf16("<p>no mark here</p>", false, false), "", "UTF-16LE",
-       "<p>no mark here</p>"},
-      {Utf16("<p>no mark here</p>", true, false), "", "UTF-16BE",
-       "<p>no mark here</p>"},
+      {ToUtf16("<p>né 😀", {.big_endian = false, .byte_order_mark = true}), "",
+       "UTF-16LE", "<p>né 😀"},
+      {ToUtf16("<p>né 😀", {.big_endian = true, .byte_order_mark = true}), "",
+       "UTF-16BE", "<p>né 😀"},
+      {ToUtf16("<p>no mark here</p>",
+               {.big_endian = false, .byte_order_mark = false}),
+       "", "UTF-16LE", "<p>no mark here</p>"},
+      {ToUtf16("<p>no mark here</p>",
+               {.big_endian = true, .byte_order_mark = false}),
+       "", "UTF-16BE", "<p>no mark here</p>"},
       {"<!-- <meta charset=windows-1251> -->\xE9", "", "windows-1252",
        "<!-- <meta charset=windows-1251> -->é"},
   };
@@ -140,9 +124,10 @@ TEST_CASE("ToFile leads every character to its own bytes") {
   const std::vector<std::pair<std::string, SourceFile::Options>> files = {
       {text, {}},
       {"\xEF\xBB\xBF" + text, {}},
-      {Utf16(text, false, true), {}},
-      {Utf16(text, true, true), {}},
-      {Utf16(text, false, false), {.encoding = "utf-16le"}},
+      {ToUtf16(text, {.big_endian = false, .byte_order_mark = true}), {}},
+      {ToUtf16(text, {.big_endian = true, .byte_order_mark = true}), {}},
+      {ToUtf16(text, {.big_endian = false, .byte_order_mark = false}),
+       {.encoding = "utf-16le"}},
   };
   for (const auto& [bytes, options] : files) {
     const FilePtr file = MustRead(bytes, options);

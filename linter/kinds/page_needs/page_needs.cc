@@ -55,7 +55,8 @@ class PageNeedsCheck : public Check {
   void Run(const Page& page, std::vector<Candidate>& out) const override {
     if (settings_.expects_absence) {
       for (const PatternId pattern : settings_.text) {
-        for (const Hit& hit : page.HitsIn(pattern, settings_.zones)) {
+        for (const Hit& hit : page.hits.Of(pattern)) {
+          if (!page.IsIn(hit, settings_.zones)) continue;
           out.push_back({.where = hit.where, .status = "present"});
         }
       }

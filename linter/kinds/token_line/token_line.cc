@@ -53,7 +53,9 @@ class TokenLineCheck : public Check {
     // Only blocks that have a token are worth a look.
     std::vector<Hit> hits;
     for (const PatternId pattern : settings_.tokens) {
-      page.AppendHitsIn(pattern, settings_.zones, hits);
+      for (const Hit& hit : page.hits.Of(pattern)) {
+        if (page.IsIn(hit, settings_.zones)) hits.push_back(hit);
+      }
     }
     std::ranges::sort(hits, {}, &Hit::where);
     for (std::size_t begin = 0; begin < hits.size();) {
