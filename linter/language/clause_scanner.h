@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // A ClauseScanner walks the words of one sentence and guesses where a clause
-// begins, from function words alone.  See negation.h for the rules.
+// begins, from function words alone.  See cue_scopes.h for the rules.
 //
 // Every question looks at a fixed number of words.  Refers to the text and the
 // data.

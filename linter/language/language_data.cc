@@ -2,6 +2,8 @@
 
 #include "linter/language/language_data.h"
 
+#include <array>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,6 +14,10 @@
 
 namespace medlint {
 namespace {
+
+constexpr std::array<std::string_view, kCueFamilies> kFamilyNames = {
+    "negation", "hedge-1",   "hedge-2", "hedge-3", "boost",  "report",
+    "doubt",    "condition", "history", "search",  "mention"};
 
 WordSet ReadWords(TableReader& table, std::string_view key) {
   std::vector<std::string> words;
@@ -66,6 +72,20 @@ PatternId ReadCues(std::optional<TableReader>& table,
   return AddCues(lexicon, std::move(terms), plan);
 }
 
+CueSet ReadCueSet(std::optional<TableReader>& table, const std::string& prefix,
+                  PatternPlan::Builder& plan) {
+  const auto read = [&](std::string_view key) {
+    return ReadCues(table, prefix + std::string(key), key, plan);
+  };
+  return {.before = read("before"),
+          .phrase = read("phrase"),
+          .after = read("after"),
+          .anywhere = read("anywhere"),
+          .pseudo = read("pseudo"),
+          .terminator = read("terminator"),
+          .affirmed = read("affirmed")};
+}
+
 ClauseWords ReadClauseWords(TableReader table) {
   ClauseWords words;
   words.subjects = ReadWords(table, "subjects");
@@ -78,11 +98,16 @@ ClauseWords ReadClauseWords(TableReader table) {
   words.contrasts = ReadWords(table, "contrasts");
   words.relatives = ReadWords(table, "relatives");
   words.fronting = ReadWords(table, "fronting");
+  words.instruments = ReadWords(table, "instruments");
   table.Finish();
   return words;
 }
 
 }  // namespace
+
+std::string_view CueFamilyName(CueFamily family) {
+  return kFamilyNames[static_cast<std::size_t>(family)];
+}
 
 LanguageData LanguageData::Read(TableReader& table,
                                 PatternPlan::Builder& plan) {
@@ -105,31 +130,39 @@ LanguageData LanguageData::Read(TableReader& table,
     data.clause = ReadClauseWords(*std::move(clause));
   }
 
-  std::optional<TableReader> negation = table.TableOrNone("negation");
-  std::string prefix = "language." + data.language + ".negation.";
-  if (plan.HasLexicon(prefix + "before")) {
+  std::string prefix = "language." + data.language + ".";
+  if (plan.HasLexicon(prefix + "negation.before")) {
     table.RejectAt(table.place(),
                    "language `" + data.language + "` is defined twice");
     // The plan must have them under some name; this one is nobody else's.
-    while (plan.HasLexicon(prefix + "before")) {
+    while (plan.HasLexicon(prefix + "negation.before")) {
       prefix.insert(0, "again.");
     }
   }
-  data.negation_before = ReadCues(negation, prefix + "before", "before", plan);
-  data.negation_phrase = ReadCues(negation, prefix + "phrase", "phrase", plan);
-  data.negation_after = ReadCues(negation, prefix + "after", "after", plan);
-  data.pseudo_negation = ReadCues(negation, prefix + "pseudo", "pseudo", plan);
-  data.negation_terminator =
-      ReadCues(negation, prefix + "terminator", "terminator", plan);
-  data.affirmed_negation =
-      ReadCues(negation, prefix + "affirmed", "affirmed", plan);
-  if (negation) negation->Finish();
+  for (std::size_t i = 0; i < kCueFamilies; ++i) {
+    const std::string_view family_name = kFamilyNames[i];
+    std::optional<TableReader> family = table.TableOrNone(family_name);
+    data.cues[i] =
+        ReadCueSet(family, prefix + std::string(family_name) + ".", plan);
+    const bool ends_itself = family && family->Has("terminator");
+    if (!ends_itself) data.cues[i].terminator = data.cues[0].terminator;
+    if (family) family->Finish();
+  }
 
   if (std::optional<TableReader> question = table.TableOrNone("question")) {
     data.question_openers = ReadWords(*question, "openers");
     data.affirmative_answers = ReadWords(*question, "answers");
     question->Finish();
   }
+  std::optional<TableReader> myth = table.TableOrNone("myth");
+  if (myth) {
+    data.myth.openers = ReadWords(*myth, "openers");
+    data.myth.answers = ReadWords(*myth, "answers");
+    data.myth.collections = ReadWords(*myth, "collections");
+  }
+  data.myth.refutations =
+      ReadCues(myth, prefix + "myth.refutations", "refutations", plan);
+  if (myth) myth->Finish();
   table.Finish();
   return data;
 }
@@ -141,12 +174,8 @@ LanguageData LanguageData::None(PatternPlan::Builder& plan) {
   constexpr std::string_view kName = "language.none";
   if (!plan.HasLexicon(kName)) plan.DefineLexicon(std::string(kName), {});
   const PatternId none = plan.AddLexicon(kName);
-  data.negation_before = none;
-  data.negation_phrase = none;
-  data.negation_after = none;
-  data.pseudo_negation = none;
-  data.negation_terminator = none;
-  data.affirmed_negation = none;
+  data.cues.fill({none, none, none, none, none, none, none});
+  data.myth.refutations = none;
   return data;
 }
 

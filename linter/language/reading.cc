@@ -6,6 +6,8 @@
 #include <string>
 
 #include "linter/base/utf8.h"
+#include "linter/language/clause_scanner.h"
+#include "linter/language/myth.h"
 #include "linter/language/sentences.h"
 #include "linter/language/word.h"
 #include "linter/text/fold.h"
@@ -19,6 +21,10 @@ constexpr int kLeastQuotedWords = 4;
 constexpr std::size_t kLongestAnswer = 48;
 // Sentences for which room is made at once.
 constexpr std::size_t kShelfSize = 256;
+
+constexpr std::uint32_t BitOf(CueFamily family) {
+  return 1U << static_cast<unsigned>(family);
+}
 
 std::string_view SkipToWord(std::string_view text) {
   std::size_t begin = 0;
@@ -116,39 +122,116 @@ TextSpan Reading::SentenceAt(Offset offset) const {
   return SentenceOf(block, offset);
 }
 
-std::optional<TextSpan> Reading::InheritedCue(BlockIndex block) const {
-  const BlockIndex lead_in = document_->blocks()[block].lead_in;
+BlockIndex Reading::HeirOf(CueFamily family, BlockIndex block) const {
+  const Block& heir = document_->blocks()[block];
   // Lead-ins come before what they lead into, so this ends.
-  if (lead_in == kNoBlock || lead_in >= block) return std::nullopt;
-  const std::span<const TextSpan> sentences = SentencesOf(lead_in);
+  if (heir.lead_in != kNoBlock && heir.lead_in < block) return heir.lead_in;
+  // A heading speaks for its whole section, but "Does not cure" in a heading
+  // says nothing of the sentences under it.
+  if (family != CueFamily::kDoubt && family != CueFamily::kMention) {
+    return kNoBlock;
+  }
+  const BlockIndex heading = document_->sections()[heir.section].heading;
+  return heading < block ? heading : kNoBlock;
+}
+
+std::optional<TextSpan> Reading::InheritedCue(CueFamily family,
+                                              BlockIndex block) const {
+  const BlockIndex before = HeirOf(family, block);
+  if (before == kNoBlock) return std::nullopt;
+  const std::span<const TextSpan> sentences = SentencesOf(before);
   if (sentences.empty()) return std::nullopt;
   const std::optional<Scope>& open =
-      NegationsOf(lead_in, sentences.back()).open;
+      ScopesOf(family, before, sentences.back()).open;
   if (!open) return std::nullopt;
   return open->cue;
 }
 
-const Negations& Reading::NegationsOf(BlockIndex block,
-                                      TextSpan sentence) const {
-  // Most sentences deny nothing, which is quicker found out than looked up.
+const CueScopes& Reading::ScopesOf(CueFamily family, BlockIndex block,
+                                   TextSpan sentence) const {
+  // Most sentences have no cue, which is quicker found out than looked up.
   // Where a lead-in counts, nothing is an answer too: lists nest deeply.
-  const bool led_in = document_->blocks()[block].lead_in != kNoBlock &&
+  const bool led_in = HeirOf(family, block) != kNoBlock &&
                       SentencesOf(block).front() == sentence;
-  if (!led_in && !MayDeny(sentence, *hits_, *data_)) {
-    static const Negations kNothing;
+  if (!led_in && (FamiliesIn(sentence) & BitOf(family)) == 0) {
+    static const CueScopes kNothing;
     return kNothing;
   }
-  const auto known = negations_.find(sentence.begin);
-  if (known != negations_.end()) return known->second;
+  const std::pair key(family, sentence.begin);
+  const auto known = scopes_.find(key);
+  if (known != scopes_.end()) return known->second;
   const std::optional<TextSpan> inherited =
-      led_in ? InheritedCue(block) : std::nullopt;
-  return negations_
-      .emplace(sentence.begin, FindNegations(document_->text(), sentence,
-                                             *hits_, *data_, inherited))
+      led_in ? InheritedCue(family, block) : std::nullopt;
+  return scopes_
+      .emplace(key, FindScopes(document_->text(), sentence, *hits_, *data_,
+                               data_->CuesOf(family), inherited))
       .first->second;
 }
 
-std::optional<Reading::Scope> Reading::NegationOver(TextSpan span) const {
+void Reading::GatherCues() const {
+  cues_.emplace();
+  for (std::size_t i = 0; i < kCueFamilies; ++i) {
+    const CueSet& set = data_->cues[i];
+    for (const PatternId lexicon :
+         {set.before, set.phrase, set.after, set.anywhere}) {
+      for (const Hit& hit : hits_->Of(lexicon))
+        cues_->push_back({hit.where, 1U << i});
+    }
+  }
+  std::ranges::sort(*cues_, {}, [](const CuePlace& cue) {
+    return std::pair(cue.where.begin, cue.where.end);
+  });
+}
+
+std::uint32_t Reading::FamiliesIn(TextSpan sentence) const {
+  if (sentence == last_sentence_) return last_families_;
+  if (!cues_) GatherCues();
+  std::uint32_t families = 0;
+  auto cue = std::ranges::lower_bound(
+      *cues_, sentence.begin, {},
+      [](const CuePlace& place) { return place.where.begin; });
+  for (; cue != cues_->end() && cue->where.begin < sentence.end; ++cue) {
+    if (cue->where.end <= sentence.end) families |= cue->family;
+  }
+  last_sentence_ = sentence;
+  last_families_ = families;
+  return families;
+}
+
+bool Reading::BreaksClause(TextSpan gap) const {
+  const std::string_view text = document_->text();
+  const std::string_view between = gap.In(text);
+  if (between.find_first_of(";:?!") != std::string_view::npos) return true;
+  if (between.find(" - ") != std::string_view::npos ||
+      between.find("\u2014") != std::string_view::npos ||
+      between.find(" \u2013 ") != std::string_view::npos) {
+    return true;
+  }
+  const CueSet& negation = data_->CuesOf(CueFamily::kNegation);
+  if (!hits_->Within(negation.terminator, gap).empty()) return true;
+  const ClauseScanner scanner(text, {gap.begin, SentenceAt(gap.begin).end},
+                              data_->clause);
+  bool joined = false;
+  for (auto word = scanner.WordAfter(gap.begin); word;
+       word = scanner.WordAfter(word->where.end)) {
+    // What comes behind the gap may begin a clause, too.
+    if ((joined || word->comma) && scanner.ClauseBeginsAt(*word)) return true;
+    if (word->where.begin >= gap.end) break;
+    if (scanner.Is(*word, data_->clause.auxiliaries) ||
+        scanner.Is(*word, data_->clause.relatives)) {
+      return true;
+    }
+    joined = scanner.Is(*word, data_->clause.coordinators);
+  }
+  return false;
+}
+
+const ClauseWords& Reading::clause_words() const {
+  return data_->clause;
+}
+
+std::optional<Reading::Scope> Reading::ScopeOver(CueFamily family,
+                                                 TextSpan span) const {
   const std::string_view text = document_->text();
   Offset word = span.begin;
   while (word < span.end && !IsWordByte(text, word)) {
@@ -159,7 +242,59 @@ std::optional<Reading::Scope> Reading::NegationOver(TextSpan span) const {
   if (block == kNoBlock) return std::nullopt;
   const TextSpan sentence = SentenceOf(block, word);
   if (sentence.empty()) return std::nullopt;
-  return NegationsOf(block, sentence).Over(word);
+  return ScopesOf(family, block, sentence).Over(word);
+}
+
+std::optional<TextSpan> Reading::CueIn(CueFamily family,
+                                       TextSpan sentence) const {
+  if ((FamiliesIn(sentence) & BitOf(family)) == 0) return std::nullopt;
+  const CueSet& cues = data_->CuesOf(family);
+  std::optional<TextSpan> first;
+  for (const PatternId lexicon :
+       {cues.before, cues.phrase, cues.after, cues.anywhere}) {
+    const std::span<const Hit> hits = hits_->Within(lexicon, sentence);
+    if (hits.empty()) continue;
+    if (!first || hits.front().where < *first) first = hits.front().where;
+  }
+  return first;
+}
+
+TextSpan Reading::SentenceAfter(TextSpan sentence) const {
+  const BlockIndex block = BlockAt(sentence.begin);
+  if (block == kNoBlock) return {};
+  const std::span<const TextSpan> sentences = SentencesOf(block);
+  const auto next =
+      std::ranges::upper_bound(sentences, sentence.begin, {}, &TextSpan::begin);
+  if (next != sentences.end()) return *next;
+  const std::span<const Block> blocks = document_->blocks();
+  const BlockIndex after = block + 1;
+  if (after >= blocks.size() || blocks[after].text.begin >= document_->reading_end() ||
+      blocks[after].section != blocks[block].section ||
+      blocks[after].kind == BlockKind::kListItem) {
+    return {};
+  }
+  const std::span<const TextSpan> following = SentencesOf(after);
+  return following.empty() ? TextSpan() : following.front();
+}
+
+std::optional<TextSpan> Reading::RefutationOf(TextSpan sentence) const {
+  const TextSpan next = SentenceAfter(sentence);
+  if (next.empty()) return std::nullopt;
+  const std::span<const Hit> hits =
+      hits_->Within(data_->myth.refutations, next);
+  if (hits.empty()) return std::nullopt;
+  // Only marks may stand before it.
+  const std::string_view text = document_->text();
+  for (Offset at = next.begin; at < hits.front().where.begin; ++at) {
+    if (IsWordByte(text, at)) return std::nullopt;
+  }
+  return hits.front().where;
+}
+
+std::optional<TextSpan> Reading::MythAround(TextSpan span) const {
+  const BlockIndex block = BlockAt(span.begin);
+  if (block == kNoBlock) return std::nullopt;
+  return FindMyth(*document_, data_->myth, block, span);
 }
 
 bool Reading::OpensLikeQuestion(std::string_view heading) const {

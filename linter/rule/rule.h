@@ -113,6 +113,7 @@ struct Candidate {
   std::vector<Note> related = {};
 
   bool is_document() const { return where.empty() && !source; }
+  TextSpan Head() const { return head.empty() ? where : head; }
 };
 
 // Finds candidates for one rule.  Immutable once compiled; shared by threads.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-#include "linter/language/negation.h"
+#include "linter/language/cue_scopes.h"
 
 #include <algorithm>
 #include <array>
@@ -68,18 +68,18 @@ void Absorb(const Cue& loser, Cue& winner) {
 }
 
 std::vector<Cue> CuesIn(TextSpan sentence, const Hits& hits,
-                        const LanguageData& data) {
+                        const CueSet& cues) {
   struct Source {
     PatternId lexicon;
     Cue::Type type;
   };
   const std::array<Source, 6> sources = {{
-      {data.pseudo_negation, Cue::Type::kPseudo},
-      {data.affirmed_negation, Cue::Type::kAffirmed},
-      {data.negation_before, Cue::Type::kBefore},
-      {data.negation_phrase, Cue::Type::kPhrase},
-      {data.negation_after, Cue::Type::kAfter},
-      {data.negation_terminator, Cue::Type::kTerminator},
+      {cues.pseudo, Cue::Type::kPseudo},
+      {cues.affirmed, Cue::Type::kAffirmed},
+      {cues.before, Cue::Type::kBefore},
+      {cues.phrase, Cue::Type::kPhrase},
+      {cues.after, Cue::Type::kAfter},
+      {cues.terminator, Cue::Type::kTerminator},
   }};
   std::vector<Cue> found;
   found.reserve(8);
@@ -115,9 +115,9 @@ std::vector<Cue> CuesIn(TextSpan sentence, const Hits& hits,
   return found;
 }
 
-class NegationFinder {
+class ScopeFinder {
  public:
-  NegationFinder(std::string_view text, TextSpan sentence,
+  ScopeFinder(std::string_view text, TextSpan sentence,
                  const LanguageData& data, std::vector<Cue> cues)
       : text_(text),
         sentence_(sentence),
@@ -125,7 +125,7 @@ class NegationFinder {
         scanner_(text, sentence, data.clause),
         cues_(std::move(cues)) {}
 
-  Negations Find(std::optional<TextSpan> inherited) {
+  CueScopes Find(std::optional<TextSpan> inherited) {
     FindContentEnd();
     FindLimits();
     if (inherited) AddInherited(*inherited);
@@ -249,7 +249,7 @@ class NegationFinder {
              reach.phrase ? found_.phrases : found_.clauses);
   }
 
-  void AddScope(NegationScope scope, std::vector<NegationScope>& scopes) {
+  void AddScope(CueScope scope, std::vector<CueScope>& scopes) {
     if (scope.reach.end >= content_end_) found_.open = scope;
     scopes.push_back(scope);
   }
@@ -422,47 +422,38 @@ class NegationFinder {
   Offset segment_first_word_ = 0;
   std::optional<bool> fronted_;  // unknown until asked
 
-  Negations found_;
+  CueScopes found_;
 };
 
-const NegationScope* ScopeAt(const std::vector<NegationScope>& scopes,
+const CueScope* ScopeAt(const std::vector<CueScope>& scopes,
                              Offset offset) {
   const auto after = std::ranges::upper_bound(
       scopes, offset, {},
-      [](const NegationScope& scope) { return scope.reach.begin; });
+      [](const CueScope& scope) { return scope.reach.begin; });
   if (after == scopes.begin()) return nullptr;
-  const NegationScope& scope = *(after - 1);
+  const CueScope& scope = *(after - 1);
   return scope.reach.Contains(offset) ? &scope : nullptr;
 }
 
 }  // namespace
 
-std::optional<NegationScope> Negations::Over(Offset offset) const {
-  for (const std::vector<NegationScope>* scopes :
-       {&phrases, &clauses, &backwards}) {
-    if (const NegationScope* scope = ScopeAt(*scopes, offset)) return *scope;
+std::optional<CueScope> CueScopes::Over(Offset offset) const {
+  for (const std::vector<CueScope>* scopes : {&phrases, &clauses, &backwards}) {
+    if (const CueScope* scope = ScopeAt(*scopes, offset)) return *scope;
   }
+  if (whole && whole->reach.Contains(offset)) return whole;
   return std::nullopt;
 }
 
-bool MayDeny(TextSpan sentence, const Hits& hits, const LanguageData& data) {
-  for (const PatternId lexicon :
-       {data.negation_before, data.negation_phrase, data.negation_after}) {
-    const std::span<const Hit> all = hits.Of(lexicon);
-    const auto first = std::ranges::lower_bound(
-        all, sentence.begin, {},
-        [](const Hit& hit) { return hit.where.begin; });
-    if (first != all.end() && first->where.end <= sentence.end) return true;
-  }
-  return false;
-}
-
-Negations FindNegations(std::string_view text, TextSpan sentence,
-                        const Hits& hits, const LanguageData& data,
-                        std::optional<TextSpan> inherited) {
-  if (!inherited && !MayDeny(sentence, hits, data)) return {};
-  return NegationFinder(text, sentence, data, CuesIn(sentence, hits, data))
-      .Find(inherited);
+CueScopes FindScopes(std::string_view text, TextSpan sentence, const Hits& hits,
+                     const LanguageData& data, const CueSet& cues,
+                     std::optional<TextSpan> inherited) {
+  CueScopes scopes =
+      ScopeFinder(text, sentence, data, CuesIn(sentence, hits, cues))
+          .Find(inherited);
+  const std::span<const Hit> anywhere = hits.Within(cues.anywhere, sentence);
+  if (!anywhere.empty()) scopes.whole = {anywhere.front().where, sentence};
+  return scopes;
 }
 
 }  // namespace medlint

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The negations of one sentence: which cue applies to which stretch.
+// The scopes of one family of cues in one sentence: which cue applies to which
+// stretch.  Negation is such a family; hedges, reports, conditions and others
+// reach by the same rules (ConText does likewise).
 //
 // NegEx (Chapman et al. 2001) with the changes of ConText (Harkema et al.
 // 2009), and with what articles need over clinical notes.  Cues that overlap:
@@ -35,10 +37,13 @@
 // in its clause.  One that holds a cue that comes before ("has not been
 // proven") reaches forward too.  "No," as an answer denies nothing.
 //
+// A cue that stands anywhere ("the evidence is limited") reaches the whole
+// sentence.
+//
 // Linear in the sentence, whatever the number of cues.
 
-#ifndef LINTER_LANGUAGE_NEGATION_H_
-#define LINTER_LANGUAGE_NEGATION_H_
+#ifndef LINTER_LANGUAGE_CUE_SCOPES_H_
+#define LINTER_LANGUAGE_CUE_SCOPES_H_
 
 #include <optional>
 #include <string_view>
@@ -51,37 +56,36 @@
 namespace medlint {
 
 // A cue and what it applies to.
-struct NegationScope {
+struct CueScope {
   TextSpan cue;    // the words that give it away
   TextSpan reach;  // what they apply to
 
-  friend bool operator==(const NegationScope&, const NegationScope&) = default;
+  friend bool operator==(const CueScope&, const CueScope&) = default;
 };
 
-struct Negations {
+struct CueScopes {
   // Each in order of text, by cue and by reach.
-  std::vector<NegationScope> clauses;    // of cues that come before
-  std::vector<NegationScope> phrases;    // of those that reach a phrase
-  std::vector<NegationScope> backwards;  // of cues that come after
+  std::vector<CueScope> clauses;    // of cues that come before
+  std::vector<CueScope> phrases;    // of those that reach a phrase
+  std::vector<CueScope> backwards;  // of cues that come after
+
+  // Of the first cue that reaches the whole sentence.
+  std::optional<CueScope> whole;
 
   // The one that is still open where the sentence ends without a stop, or in
   // ":".  A list that follows continues it.
-  std::optional<NegationScope> open;
+  std::optional<CueScope> open;
 
   // Returns the scope that "offset" lies in.  Binary search.
-  std::optional<NegationScope> Over(Offset offset) const;
+  std::optional<CueScope> Over(Offset offset) const;
 };
-
-// False if the sentence has no cue that reaches anywhere, so that, unless it
-// inherits one, FindNegations() finds nothing.  Binary search.
-bool MayDeny(TextSpan sentence, const Hits& hits, const LanguageData& data);
 
 // "inherited" is the cue that a lead-in has left open: the sentence begins in
 // its scope.
-Negations FindNegations(std::string_view text, TextSpan sentence,
-                        const Hits& hits, const LanguageData& data,
-                        std::optional<TextSpan> inherited);
+CueScopes FindScopes(std::string_view text, TextSpan sentence, const Hits& hits,
+                     const LanguageData& data, const CueSet& cues,
+                     std::optional<TextSpan> inherited);
 
 }  // namespace medlint
 
-#endif  // LINTER_LANGUAGE_NEGATION_H_
+#endif  // LINTER_LANGUAGE_CUE_SCOPES_H_

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "linter/language/myth.h"
+
+#include <cstddef>
+#include <initializer_list>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "linter/base/utf8.h"
+#include "linter/language/word.h"
+
+namespace medlint {
+namespace {
+
+constexpr int kMaxHeadingWords = 12;
+
+class MythFinder {
+ public:
+  MythFinder(const Document& document, const MythWords& words)
+      : document_(document), words_(words), text_(document.text()) {}
+
+  std::optional<TextSpan> Find(BlockIndex index, TextSpan span) const {
+    const Block& block = document_.blocks()[index];
+    std::optional<TextSpan> opener = OpenBefore(block.text, span.begin);
+    if (opener) return opener;
+    if (IsAnswered(block.text, span.begin)) return std::nullopt;
+    if (block.kind == BlockKind::kTableCell) return ColumnHead(block);
+    const BlockIndex heading = HeadingOf(index);
+    if (heading != kNoBlock) {
+      const TextSpan title = document_.blocks()[heading].text;
+      opener = OpenBefore(title, title.end);
+      if (opener && IsRestEmpty({opener->end, title.end})) return opener;
+    }
+    const bool states = block.kind == BlockKind::kListItem ||
+                        block.kind == BlockKind::kHeading;
+    if (!states) return std::nullopt;
+    if (block.lead_in != kNoBlock) {
+      const TextSpan lead_in = document_.blocks()[block.lead_in].text;
+      if (const auto word = CollectionIn(lead_in)) return word;
+    }
+    if (heading == kNoBlock) return std::nullopt;
+    return CollectionIn(document_.blocks()[heading].text);
+  }
+
+ private:
+  // The heading that "index" stands under; of a heading, the one above it.
+  BlockIndex HeadingOf(BlockIndex index) const {
+    const std::span<const Section> sections = document_.sections();
+    const Section& section = sections[document_.blocks()[index].section];
+    if (section.heading != index) return section.heading;
+    return section.parent < sections.size() ? sections[section.parent].heading
+                                            : kNoBlock;
+  }
+
+  TextSpan WordFrom(Offset at, Offset end) const {
+    while (at < end && !IsWordByte(text_, at))
+      ++at;
+    const Offset begin = at;
+    while (at < end && IsWordByte(text_, at))
+      ++at;
+    return {begin, at};
+  }
+
+  // True for "Myth", "Myth 3:", "MYTH -", "Fiction?", but not "Myth busters".
+  bool IsLabel(TextSpan word, Offset end) const {
+    constexpr std::string_view kEnds = ":.)|?!\xE2";
+    for (Offset at = word.end; at < end; ++at) {
+      const char c = text_[at];
+      if (c == ' ' || c == '#' || IsAsciiDigit(c)) continue;
+      if (c == '-') return text_[at - 1] == ' ';
+      return kEnds.find(c) != std::string_view::npos;
+    }
+    return true;
+  }
+
+  // Reads the labels of the block that stand before "before" in order; the last
+  // one decides.
+  struct Labels {
+    std::optional<TextSpan> myth;
+    bool answered = false;
+  };
+  Labels ReadLabels(TextSpan block, Offset before) const {
+    Labels labels;
+    bool at_start = true;
+    for (Offset at = block.begin; at < before;) {
+      const TextSpan word = WordFrom(at, block.end);
+      if (word.empty() || word.begin >= before) break;
+      if (at_start) {
+        const std::string_view form = word.In(text_);
+        const bool opener = Lists(words_.openers, form);
+        if ((opener || Lists(words_.answers, form)) &&
+            IsLabel(word, block.end)) {
+          labels.myth = opener ? std::optional(word) : std::nullopt;
+          labels.answered = !opener;
+        }
+      }
+      at = word.end;
+      at_start = BreaksAfter(at, block.end);
+    }
+    return labels;
+  }
+
+  // True if a sentence, a bracket or a line ends at "at".
+  bool BreaksAfter(Offset at, Offset end) const {
+    for (; at < end && !IsWordByte(text_, at); ++at) {
+      if (std::string_view(".!?:;|").find(text_[at]) !=
+          std::string_view::npos) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  std::optional<TextSpan> OpenBefore(TextSpan block, Offset before) const {
+    return ReadLabels(block, before).myth;
+  }
+  bool IsAnswered(TextSpan block, Offset before) const {
+    return ReadLabels(block, before).answered;
+  }
+
+  bool IsRestEmpty(TextSpan rest) const {
+    for (Offset at = rest.begin; at < rest.end; ++at) {
+      if (IsAsciiAlpha(text_[at])) return false;
+    }
+    return true;
+  }
+
+  // "Common myths about honey", but not "Myths and facts", whose list may hold
+  // either.
+  std::optional<TextSpan> CollectionIn(TextSpan title) const {
+    std::optional<TextSpan> found;
+    Offset at = title.begin;
+    for (int i = 0; i < kMaxHeadingWords; ++i) {
+      const TextSpan word = WordFrom(at, title.end);
+      if (word.empty()) break;
+      const std::string_view form = word.In(text_);
+      if (Lists(words_.answers, form)) return std::nullopt;
+      if (!found && Lists(words_.collections, form)) found = word;
+      at = word.end;
+    }
+    return found;
+  }
+
+  // The head of the column that the cell stands in, if it begins with an
+  // opener.  Cells that span columns are counted as one.
+  std::optional<TextSpan> ColumnHead(const Block& cell) const {
+    const std::vector<Element>& elements = document_.markup().elements;
+    const ElementIndex own = Enclosing(cell.element, {Tag::k_td, Tag::k_th});
+    if (own == kNoElement) return std::nullopt;
+    const ElementIndex row = elements[own].parent;
+    const ElementIndex table = Enclosing(own, {Tag::k_table});
+    if (row == kNoElement || table == kNoElement) return std::nullopt;
+    std::size_t column = 0;
+    for (ElementIndex i = row + 1; i < own; ++i) {
+      if (elements[i].parent == row && IsCell(i)) ++column;
+    }
+    ElementIndex first_row = table + 1;
+    while (first_row < elements[table].subtree_end &&
+           elements[first_row].tag != Tag::k_tr) {
+      ++first_row;
+    }
+    if (first_row >= elements[table].subtree_end || first_row == row) {
+      return std::nullopt;
+    }
+    for (ElementIndex i = first_row + 1; i < elements[first_row].subtree_end;
+         ++i) {
+      if (elements[i].parent != first_row || !IsCell(i)) continue;
+      if (column-- > 0) continue;
+      const TextSpan head = elements[i].text;
+      const TextSpan word = WordFrom(head.begin, head.end);
+      const std::string_view form = word.In(text_);
+      const bool myth = !word.empty() && (Lists(words_.openers, form) ||
+                                          Lists(words_.collections, form));
+      return myth ? std::optional(word) : std::nullopt;
+    }
+    return std::nullopt;
+  }
+
+  bool IsCell(ElementIndex i) const {
+    const Tag tag = document_.markup().elements[i].tag;
+    return tag == Tag::k_td || tag == Tag::k_th;
+  }
+
+  ElementIndex Enclosing(ElementIndex at, std::initializer_list<Tag> tags) const {
+    const std::vector<Element>& elements = document_.markup().elements;
+    for (; at != kNoElement; at = elements[at].parent) {
+      for (const Tag tag : tags) {
+        if (elements[at].tag == tag) return at;
+      }
+    }
+    return kNoElement;
+  }
+
+  const Document& document_;
+  const MythWords& words_;
+  std::string_view text_;
+};
+
+}  // namespace
+
+std::optional<TextSpan> FindMyth(const Document& document,
+                                 const MythWords& words, BlockIndex block,
+                                 TextSpan span) {
+  return MythFinder(document, words).Find(block, span);
+}
+
+}  // namespace medlint
