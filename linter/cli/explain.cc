@@ -70,6 +70,12 @@ void Explanation::AddHead() {
                     std::string(SeverityName(severity)));
   }
   AddList("Severity elsewhere", zones);
+  std::vector<std::string> statuses;
+  for (const auto& [status, severity] : rule_->severity_when) {
+    statuses.push_back(std::string(ClaimStatusName(status)) + ": " +
+                       std::string(SeverityName(severity)));
+  }
+  AddList("Severity of words that are", statuses);
 }
 
 std::string Joined(const std::vector<std::string>& names) {

@@ -22,6 +22,8 @@
 #include "linter/engine/message.h"
 #include "linter/engine/precedence.h"
 #include "linter/engine/selector.h"
+#include "linter/language/claim_status.h"
+#include "linter/page/support.h"
 
 namespace medlint {
 namespace {
@@ -66,6 +68,7 @@ class PageLinter {
       trace.rule = &rule.info;
       trace.candidate = std::move(candidate);
       AskGuards(rule, trace);
+      ReadStatus(trace.candidate);
       if (trace.outcome != CandidateTrace::Outcome::kFinding &&
           memory_ == Memory::kFindings) {
         traces_.pop_back();
@@ -95,6 +98,15 @@ class PageLinter {
     const auto title =
         std::ranges::find(blocks, BlockKind::kTitle, &Block::kind);
     return title == blocks.end() ? TextSpan() : title->text;
+  }
+
+  // How the page means the words that a rule has found in it.
+  void ReadStatus(Candidate& candidate) const {
+    constexpr std::string_view kPlain = "asserted";
+    if (candidate.where.empty() || candidate.status != kPlain) return;
+    if (candidate.where.begin >= page_.document.reading_end()) return;
+    candidate.status =
+        ClaimStatusName(ReadClaim(page_.reading, candidate.Head()).status);
   }
 
   void AskGuards(const Rule& rule, CandidateTrace& trace) const {
@@ -159,6 +171,9 @@ class PageLinter {
           rule.info.severity_in.find(page_.ZoneOf(trace.candidate.where));
       if (in_zone != rule.info.severity_in.end()) severity = in_zone->second;
     }
+    for (const auto& [status, instead] : rule.info.severity_when) {
+      if (trace.candidate.status == ClaimStatusName(status)) severity = instead;
+    }
     // What a page lacks follows from its type; where the type is a guess, so
     // is the lack.
     const bool guessed = trace.candidate.is_document() &&
@@ -176,10 +191,27 @@ class PageLinter {
     finding.where = trace.where;
     finding.text = TextOf(candidate);
     finding.status = candidate.status;
+    finding.support = SupportOf(*trace.rule, candidate);
     finding.message =
         FormatMessage(trace.rule->message, candidate.captures, finding.text);
     finding.notes = candidate.related;
     return finding;
+  }
+
+  // What stands near a claim to support it, for people.
+  std::string SupportOf(const RuleInfo& rule,
+                        const Candidate& candidate) const {
+    constexpr int kAnyTier = 4;
+    if (rule.category() != "claims" || candidate.where.empty()) return "";
+    if (FindSupport(page_, candidate.where, kAnyTier,
+                    SupportReach::kSentence)) {
+      return "cited in the sentence";
+    }
+    if (FindSupport(page_, candidate.where, kAnyTier,
+                    SupportReach::kParagraph)) {
+      return "cited in the paragraph";
+    }
+    return "no citation in the paragraph";
   }
 
   std::string TextOf(const Candidate& candidate) const {

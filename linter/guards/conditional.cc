@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// conditional: silent when the words are a condition ("if massage relieves your pain, ...").
+// conditional: silent when the words are a condition ("if massage relieves your
+// pain, ...").
 
 #include "linter/guards/cue_veto.h"
 

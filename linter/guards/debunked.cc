@@ -28,7 +28,9 @@ std::unique_ptr<const Veto> Compile(CompileContext /*context*/) {
 
 extern constexpr Guard kGuard = {
     .name = "debunked",
-    .summary = "the page holds the words up as wrong (“beware of”, “…, but no evidence supports this”)",
+    .summary =
+        "the page holds the words up as wrong (“beware of”, “…, but no "
+        "evidence supports this”)",
     .compile = Compile,
 };
 

@@ -40,7 +40,9 @@ std::unique_ptr<const Veto> Compile(CompileContext context) {
 
 extern constexpr Guard kGuard = {
     .name = "hedged",
-    .summary = "the words are hedged (“may ease”): `{ hedged = { grade = 3 } }` asks for more",
+    .summary =
+        "the words are hedged (“may ease”): `{ hedged = { grade = 3 } }` asks "
+        "for more",
     .compile = Compile,
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// mentioned: silent when the words are spoken of, not used ("avoid the word cure").
+// mentioned: silent when the words are spoken of, not used ("avoid the word
+// cure").
 
 #include "linter/guards/cue_veto.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// reported: silent when the page reports what others say ("sellers claim that").
+// reported: silent when the page reports what others say ("sellers claim
+// that").
 
 #include "linter/guards/cue_veto.h"
 
@@ -8,7 +9,8 @@ namespace medlint::reported {
 
 extern constexpr Guard kGuard = {
     .name = "reported",
-    .summary = "somebody else is said to say so (“sellers claim that it cures”)",
+    .summary =
+        "somebody else is said to say so (“sellers claim that it cures”)",
     .compile = CompileCueVeto<CueFamily::kReport>,
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// sought: silent when the words are what is looked for or tested ("search for a cure").
+// sought: silent when the words are what is looked for or tested ("search for a
+// cure").
 
 #include "linter/guards/cue_veto.h"
 

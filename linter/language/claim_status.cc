@@ -13,8 +13,8 @@
 namespace medlint {
 
 std::string_view ClaimStatusName(ClaimStatus status) {
-  static constexpr std::array<std::string_view, 11> kNames = {
-      "asserted",    "hedged",     "negated", "asked", "reported", "myth",
+  static constexpr std::array<std::string_view, kClaimStatuses> kNames = {
+      "asserted", "hedged",      "negated",    "asked",  "reported", "myth",
       "debunked", "conditional", "historical", "sought", "mentioned"};
   return kNames[static_cast<std::size_t>(status)];
 }

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// How a page means what it says at one place: as its own assertion, or in one of
-// the ways in which an article can name a claim without making it.
+// How a page means what it says at one place: as its own assertion, or in one
+// of the ways in which an article can name a claim without making it.
 
 #ifndef LINTER_LANGUAGE_CLAIM_STATUS_H_
 #define LINTER_LANGUAGE_CLAIM_STATUS_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -28,6 +29,8 @@ enum class ClaimStatus : std::uint8_t {
   kSought,       // "the search for a cure"
   kMentioned,    // "avoid the word cure"
 };
+
+inline constexpr std::size_t kClaimStatuses = 11;
 
 std::string_view ClaimStatusName(ClaimStatus status);  // "asserted"
 

@@ -118,7 +118,7 @@ std::vector<Cue> CuesIn(TextSpan sentence, const Hits& hits,
 class ScopeFinder {
  public:
   ScopeFinder(std::string_view text, TextSpan sentence,
-                 const LanguageData& data, std::vector<Cue> cues)
+              const LanguageData& data, std::vector<Cue> cues)
       : text_(text),
         sentence_(sentence),
         data_(data),
@@ -425,8 +425,7 @@ class ScopeFinder {
   CueScopes found_;
 };
 
-const CueScope* ScopeAt(const std::vector<CueScope>& scopes,
-                             Offset offset) {
+const CueScope* ScopeAt(const std::vector<CueScope>& scopes, Offset offset) {
   const auto after = std::ranges::upper_bound(
       scopes, offset, {},
       [](const CueScope& scope) { return scope.reach.begin; });

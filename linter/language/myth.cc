@@ -34,8 +34,8 @@ class MythFinder {
       opener = OpenBefore(title, title.end);
       if (opener && IsRestEmpty({opener->end, title.end})) return opener;
     }
-    const bool states = block.kind == BlockKind::kListItem ||
-                        block.kind == BlockKind::kHeading;
+    const bool states =
+        block.kind == BlockKind::kListItem || block.kind == BlockKind::kHeading;
     if (!states) return std::nullopt;
     if (block.lead_in != kNoBlock) {
       const TextSpan lead_in = document_.blocks()[block.lead_in].text;
@@ -184,7 +184,8 @@ class MythFinder {
     return tag == Tag::k_td || tag == Tag::k_th;
   }
 
-  ElementIndex Enclosing(ElementIndex at, std::initializer_list<Tag> tags) const {
+  ElementIndex Enclosing(ElementIndex at,
+                         std::initializer_list<Tag> tags) const {
     const std::vector<Element>& elements = document_.markup().elements;
     for (; at != kNoElement; at = elements[at].parent) {
       for (const Tag tag : tags) {

@@ -268,7 +268,8 @@ TextSpan Reading::SentenceAfter(TextSpan sentence) const {
   if (next != sentences.end()) return *next;
   const std::span<const Block> blocks = document_->blocks();
   const BlockIndex after = block + 1;
-  if (after >= blocks.size() || blocks[after].text.begin >= document_->reading_end() ||
+  if (after >= blocks.size() ||
+      blocks[after].text.begin >= document_->reading_end() ||
       blocks[after].section != blocks[block].section ||
       blocks[after].kind == BlockKind::kListItem) {
     return {};

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // A Reading is a Document as a careful reader takes it in: its sentences, and
-// which stretches are denied, hedged, asked, reported, quoted, held up as myths.
+// which stretches are denied, hedged, asked, reported, quoted, held up as
+// myths.
 //
 // Scopes follow NegEx (Chapman et al., "A Simple Algorithm for Identifying
 // Negated Findings and Diseases in Discharge Summaries", 2001) with the changes

@@ -144,6 +144,10 @@ void FileWriter::WriteNotes(const Finding& finding, const std::string& gutter) {
     out_ += bullet + paint_.Strong("note:") + " " + VisibleLine(note.message) +
             " (at " + PositionText(locator_.Locate(note.where).start) + ")\n";
   }
+  if (!finding.support.empty()) {
+    out_ += bullet + paint_.Strong("read as:") + " " + finding.status + "; " +
+            finding.support + "\n";
+  }
   if (!rule.help.empty()) {
     out_ +=
         bullet + paint_.Strong("help:") + " " + VisibleLine(rule.help) + "\n";

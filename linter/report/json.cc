@@ -9,6 +9,10 @@
 //   source          what stands in the file there, as UTF-8
 //   text            what a reader sees there; "" if the place is markup
 //   type, language  "" if unknown
+//   status          how the page means it: "asserted", "hedged", "reported",
+//   ...;
+//                   "absent" or "present" where that is what is said
+//   support         of a claim, whether a source stands near; else ""
 
 #include <cstdint>
 #include <string>
@@ -110,6 +114,7 @@ void WriteFinding(std::string_view path, const Finding& finding,
   json.Member("severity", SeverityName(finding.severity));
   json.Member("scope", finding.is_span ? "span" : "document");
   json.Member("status", finding.status);
+  json.Member("support", finding.support);
   json.Member("message", finding.message);
   json.Member("help", rule.help);
   json.Member("text", finding.text);

@@ -243,6 +243,7 @@ void SarifWriter::WriteResult(const SarifResult& result) {
   json_.BeginObjectMember("properties");
   json_.Member("scope", finding.is_span ? "span" : "document");
   json_.Member("status", finding.status);
+  json_.Member("support", finding.support);
   json_.Member("text", finding.text);
   json_.EndObject();
   json_.EndObject();

@@ -41,6 +41,7 @@ struct Finding {
   CleanSpan where;      // in SourceFile::clean(); whole characters
   std::string text;     // what a reader sees there; may be empty, for markup
   std::string status;   // "asserted", "absent", "present": see Candidate
+  std::string support;  // of a claim: "no citation in the paragraph"; or ""
   std::string message;  // one sentence, no final period
   std::string fingerprint;  // 16 hexadecimal digits; see engine/fingerprint.h
   std::vector<Note> notes;

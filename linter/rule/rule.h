@@ -16,6 +16,7 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/language/claim_status.h"
 #include "linter/page/page.h"
 #include "linter/rule/finding.h"
 #include "linter/text/span.h"
@@ -68,6 +69,7 @@ struct RuleInfo {
   std::vector<std::string> guards;      // names, for explain
   std::vector<std::string> supersedes;  // ids of rules
   std::map<Zone, Severity> severity_in;
+  std::map<ClaimStatus, Severity> severity_when;  // over severity_in
   std::vector<Example> examples;  // at least one bad and one good
   std::string file;               // the ruleset file it came from
   TomlPlace place;                // of its id

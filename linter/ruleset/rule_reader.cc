@@ -60,6 +60,7 @@ class RuleReader {
         table_.ChoiceOr("review", "done", kReviews) == "needed";
     ReadGate();
     ReadSeverityIn();
+    ReadSeverityWhen();
     for (LocatedString& id : table_.StringsOrNone("supersedes")) {
       rule_.info.supersedes.push_back(std::move(id.value));
     }
@@ -152,6 +153,19 @@ class RuleReader {
       const std::string_view name = ZoneName(zone);
       if (!table->Has(name)) continue;
       rule_.info.severity_in[zone] =
+          SeverityNamed(table->ChoiceOr(name, "warning", kSeverities));
+    }
+    table->Finish();
+  }
+
+  void ReadSeverityWhen() {
+    std::optional<TableReader> table = table_.TableOrNone("severity-when");
+    if (!table) return;
+    for (std::size_t i = 0; i < kClaimStatuses; ++i) {
+      const auto status = static_cast<ClaimStatus>(i);
+      const std::string_view name = ClaimStatusName(status);
+      if (!table->Has(name)) continue;
+      rule_.info.severity_when[status] =
           SeverityNamed(table->ChoiceOr(name, "warning", kSeverities));
     }
     table->Finish();

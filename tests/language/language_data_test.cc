@@ -51,10 +51,14 @@ TEST_CASE("a language is read and its cues are found") {
   const std::string text = "NOT only\u00A0that: No  evidence, not a knot.";
   const FoldedText folded(text);
   const Hits hits = loaded.plan.Scan(text, folded);
-  CHECK(hits.Of(loaded.data.negation_before).size() == 3);
-  CHECK(hits.Of(loaded.data.pseudo_negation).size() == 1);
-  CHECK(hits.Of(loaded.data.negation_after).empty());
-  CHECK(hits.Of(loaded.data.negation_terminator).empty());
+  const CueSet& negation = loaded.data.CuesOf(CueFamily::kNegation);
+  CHECK(hits.Of(negation.before).size() == 3);
+  CHECK(hits.Of(negation.pseudo).size() == 1);
+  CHECK(hits.Of(negation.after).empty());
+  CHECK(hits.Of(negation.terminator).empty());
+  // A family without terminators of its own has negation's.
+  CHECK(loaded.data.CuesOf(CueFamily::kReport).terminator ==
+        negation.terminator);
 }
 
 struct Mistake {
@@ -105,7 +109,8 @@ TEST_CASE("no language: nothing is denied") {
   PatternPlan::Builder builder;
   const LanguageData first = LanguageData::None(builder);
   const LanguageData second = LanguageData::None(builder);
-  CHECK(first.negation_before == second.negation_before);
+  CHECK(first.CuesOf(CueFamily::kNegation).before ==
+        second.CuesOf(CueFamily::kNegation).before);
   const Language none = {builder.Build(), first};
   const ReadPage page("<h2>Does it hurt</h2><p>It does not cure gout.</p>",
                       none);

@@ -62,6 +62,7 @@ TEST_CASE("a finding") {
              {"severity", "error"},
              {"scope", "span"},
              {"status", "asserted"},
+             {"support", ""},
              {"message", "Claims too much: \"cures\""},
              {"help", "say what the evidence shows"},
              {"text", "cures"},

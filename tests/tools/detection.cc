@@ -9,8 +9,9 @@
 //              marked words; any finding of that category on a near miss is a
 //              near miss hit.  Spam and links are one category.
 //   page       spans likewise; a finding of a category that overlaps neither a
-//              labelled span nor a near miss counts against precision ("other");
-//              document items are found or not by the rule in concerns.tsv.
+//              labelled span nor a near miss counts against precision
+//              ("other"); document items are found or not by the rule in
+//              concerns.tsv. What two readers label differently is left out.
 //
 // Findings of severity info count with --infos only.  A sentence stands in a
 // page of type "treatment" with a headline.  --misses prints what went wrong,
@@ -84,11 +85,11 @@ void Print(const char* title, const std::map<std::string, Score>& scores) {
   std::printf("%-24s %18s %18s %18s\n", title, "recall", "precision",
               "near misses hit");
   for (const auto& [name, s] : scores) {
-    std::printf("  %-22s %4d/%-4d %6.1f %% %4d/%-4d %6.1f %% %4d/%-4d %6.1f %%\n",
-                name.c_str(), s.found, s.violations,
-                percent(s.found, s.violations), s.right, s.right + s.wrong,
-                percent(s.right, s.right + s.wrong), s.hit, s.near_misses,
-                percent(s.hit, s.near_misses));
+    std::printf(
+        "  %-22s %4d/%-4d %6.1f %% %4d/%-4d %6.1f %% %4d/%-4d %6.1f %%\n",
+        name.c_str(), s.found, s.violations, percent(s.found, s.violations),
+        s.right, s.right + s.wrong, percent(s.right, s.right + s.wrong), s.hit,
+        s.near_misses, percent(s.hit, s.near_misses));
   }
 }
 
@@ -134,17 +135,16 @@ class Detection {
     const bool block = text.starts_with("<h") || text.starts_with("<p") ||
                        text.starts_with("<li") || text.starts_with("<d") ||
                        text.starts_with("<u") || text.starts_with("<t");
-    const std::string body =
-        text.starts_with("<li") ? "<ul>" + text + "</ul>"
-        : block                 ? text
-                                : "<p>" + text + "</p>";
+    const std::string body = text.starts_with("<li") ? "<ul>" + text + "</ul>"
+                             : block                 ? text
+                                                     : "<p>" + text + "</p>";
     return "<title>Health notes</title><h1>Health notes</h1>" + body;
   }
 
   void RunSentences() {
-    for (const auto& row : ReadTsv(settings_.folder / (settings_.sealed
-                                                           ? "sealed.tsv"
-                                                           : "sentences.tsv"))) {
+    for (const auto& row :
+         ReadTsv(settings_.folder /
+                 (settings_.sealed ? "sealed.tsv" : "sentences.tsv"))) {
       const std::string& id = row.at(0);
       const std::string group = Group(row.at(1));
       if (!Wants(group)) continue;
@@ -169,8 +169,8 @@ class Detection {
         const bool overlaps =
             finding.where.begin < end && begin < finding.where.end;
         found = found || (violation && overlaps);
-        for (auto* scores : {&sentences_[group],
-                             &concerns_[row.at(1) + "/" + row.at(2)]}) {
+        for (auto* scores :
+             {&sentences_[group], &concerns_[row.at(1) + "/" + row.at(2)]}) {
           ++(violation ? scores->right : scores->wrong);
         }
       }
@@ -180,7 +180,8 @@ class Detection {
         if (violation && found) ++score->found;
         if (!violation && !rules.empty()) ++score->hit;
       }
-      if (violation && !found) Miss("MISSED", id, row.at(2) + " " + rules, row.at(4));
+      if (violation && !found)
+        Miss("MISSED", id, row.at(2) + " " + rules, row.at(4));
       if (!violation && !rules.empty()) Miss("NEAR-MISS", id, rules, row.at(4));
     }
   }
@@ -214,7 +215,12 @@ class Detection {
     const std::string html{std::istreambuf_iterator<char>(in), {}};
     std::vector<Label> labels;
     std::set<std::string> items;
+    std::set<std::string> disputed;
     for (const auto& row : rows) {
+      if (row.at(3) == "disputed") {
+        if (row.at(4) == "-") disputed.insert(row[1] + "/" + row[2]);
+        continue;
+      }
       if (row.at(3) == "document") {
         items.insert(row[1] + "/" + row[2]);
         continue;
@@ -245,6 +251,7 @@ class Detection {
     }
     for (const auto& [item, rule] : rule_of_) {
       if (!Wants(item.substr(0, item.find('/')))) continue;
+      if (disputed.contains(item)) continue;
       Score& score = items_[item];
       const bool expected = items.contains(item);
       const bool found = fired.contains(rule);
@@ -265,8 +272,8 @@ class Detection {
     bool right = false;
     bool near_miss = false;
     for (Label& label : labels) {
-      const bool overlaps = finding.where.begin < label.end &&
-                            label.begin < finding.where.end;
+      const bool overlaps =
+          finding.where.begin < label.end && label.begin < finding.where.end;
       if (label.group != group || !overlaps) continue;
       label.hit = true;
       right = right || label.violation;

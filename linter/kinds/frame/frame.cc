@@ -98,8 +98,10 @@ class FrameCheck : public Check {
       }
     };
     each(settings_.any, [&](const Hit& hit) {
-      claims.push_back(
-          {.where = hit.where, .predicate = hit.where, .object = {}, .hit = &hit});
+      claims.push_back({.where = hit.where,
+                        .predicate = hit.where,
+                        .object = {},
+                        .hit = &hit});
     });
     each(settings_.lead, [&](const Hit& hit) {
       if (const auto object = ObjectAfter(page, hit)) {
@@ -310,8 +312,8 @@ class FrameCheck : public Check {
     if (index == kNoBlock) return std::nullopt;
     const std::span<const Block> blocks = document.blocks();
     const Block& block = blocks[index];
-    if (const auto agent = LastBefore(page, settings_.agent, block.text,
-                                      sentence.begin)) {
+    if (const auto agent =
+            LastBefore(page, settings_.agent, block.text, sentence.begin)) {
       return agent;
     }
     std::vector<BlockIndex> around;
@@ -335,8 +337,8 @@ class FrameCheck : public Check {
   }
 
   static TextSpan HeadOf(const Page& page, const Claim& claim) {
-    for (const Capture& capture : page.plan.Captures(
-             *claim.hit, page.document.text(), page.folded)) {
+    for (const Capture& capture :
+         page.plan.Captures(*claim.hit, page.document.text(), page.folded)) {
       if (capture.name == "head") return capture.where;
     }
     return claim.predicate;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-#include "linter/language/negation.h"
+#include "linter/language/cue_scopes.h"
 
 #include <fstream>
 #include <string>
@@ -151,8 +151,9 @@ TEST_CASE("finding negations is linear on hostile text") {
       const FoldedText folded(text);
       const Hits hits = English().plan.Scan(text, folded);
       const double start = ThreadSeconds();
-      (void)FindNegations(text, {0, static_cast<Offset>(text.size())}, hits,
-                          English().data, std::nullopt);
+      (void)FindScopes(
+          text, {0, static_cast<Offset>(text.size())}, hits, English().data,
+          English().data.CuesOf(CueFamily::kNegation), std::nullopt);
       return ThreadSeconds() - start;
     };
     CHECK(GrowsLinearly(seconds));
