@@ -265,6 +265,7 @@ FileReport MakeReport(const Page& page, PageLinter& linter,
                       std::shared_ptr<const SourceFile> source) {
   FileReport report;
   report.source = std::move(source);
+  report.kind = PageKindName(page.facts.kind);
   report.type = page.facts.type;
   report.topics = page.facts.topics;
   report.language = page.facts.language;
@@ -312,7 +313,8 @@ Result<Linter::Traced> Linter::LintWithTrace(
 }
 
 PageOptions Linter::OptionsOfPage() const {
-  return {.type = options_.type,
+  return {.kind = options_.page_kind,
+          .type = options_.type,
           .topics = options_.topics,
           .as_of = options_.as_of,
           .explain_type = options_.explain_type};

@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -26,7 +27,8 @@ struct LintOptions {
   std::vector<std::string> ignore;
 
   Severity min_severity = Severity::kInfo;  // less severe findings are dropped
-  std::string type;                         // overrides the article type
+  std::optional<PageKind> page_kind = std::nullopt;  // overrides the page kind
+  std::string type;  // overrides the article type; the page is an article then
   std::vector<std::string> topics;          // overrides the topics, if any
   bool explain_type = false;                // fill in FileReport::type_scores
   Date as_of;                               // "today" for every date

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "linter/base/error.h"
@@ -26,6 +27,7 @@ struct SuppressedFinding {
 
 struct FileReport {
   std::shared_ptr<const SourceFile> source;  // never null
+  std::string_view kind;            // "article", "hub", ...: see page_kind.h
   std::string type;                 // "treatment"; "" if none was clear
   std::vector<std::string> topics;  // sorted
   std::string language;             // "en"; "" if unknown

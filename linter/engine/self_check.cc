@@ -69,6 +69,13 @@ MarkedPage MakePage(const Example& example) {
 LintOptions OptionsFor(const RuleInfo& rule, const Example& example) {
   LintOptions options;
   options.select = {rule.id};
+  if (example.page.empty()) {
+    // A sentence is too short to tell; and a rule that looks at articles alone
+    // is shown what an article lacks.
+    options.page_kind = PageKind::kArticle;
+  } else if (example.page != "auto") {
+    options.page_kind = PageKindNamed(example.page);
+  }
   options.as_of = ParseIsoDate(example.as_of).value_or(kExampleDay);
   options.type = example.type;
   options.topics = example.topics;

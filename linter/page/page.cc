@@ -50,6 +50,10 @@ PageFacts FindFacts(const Document& document, const FoldedText& folded,
     facts.type = options.type;
     facts.type_is_clear = true;
   }
+  facts.kind = options.kind.value_or(
+      options.type.empty() ? FindPageKind(document, hits, data,
+                                          !facts.type.empty(), facts.words)
+                           : PageKind::kArticle);
   facts.topics = options.topics.empty() ? FindTopics(document, hits, data)
                                         : options.topics;
   std::ranges::sort(facts.topics);

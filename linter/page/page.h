@@ -10,6 +10,7 @@
 #define LINTER_PAGE_PAGE_H_
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,7 @@
 #include "linter/match/pattern_plan.h"
 #include "linter/page/date.h"
 #include "linter/page/page_data.h"
+#include "linter/page/page_kind.h"
 #include "linter/text/fold.h"
 #include "linter/text/source_file.h"
 #include "linter/text/span.h"
@@ -55,6 +57,7 @@ struct Credit {
 };
 
 struct PageFacts {
+  PageKind kind = PageKind::kArticle;
   std::string type;                 // "treatment"; "" if none scores enough
   bool type_is_clear = false;       // the runner-up was far behind
   TypeScores type_scores;           // only with PageOptions::explain_type
@@ -76,6 +79,7 @@ struct PageFacts {
 
 // What the caller of AnalyzePage decides.
 struct PageOptions {
+  std::optional<PageKind> kind = std::nullopt;  // nothing: work it out
   std::string type;                 // "" to work it out
   std::vector<std::string> topics;  // empty to work them out
   Date as_of;

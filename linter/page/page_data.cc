@@ -81,6 +81,10 @@ EvidenceData ReadEvidence(TableReader& table, PatternPlan::Builder& plan,
   return evidence;
 }
 
+void Append(std::vector<PatternId> more, std::vector<PatternId>& ids) {
+  ids.insert(ids.end(), more.begin(), more.end());
+}
+
 void ReadByline(TableReader& table, PatternPlan::Builder& plan,
                 BylineData& byline) {
   const struct {
@@ -92,9 +96,20 @@ void ReadByline(TableReader& table, PatternPlan::Builder& plan,
       {"reviewed", &byline.reviewed},
   };
   for (const auto& field : fields) {
-    const auto added = AddPatternList(table, field.key, plan);
-    field.ids->insert(field.ids->end(), added.begin(), added.end());
+    Append(AddPatternList(table, field.key, plan), *field.ids);
   }
+  table.Finish();
+}
+
+void ReadKinds(TableReader& table, PatternPlan::Builder& plan,
+               KindData& kinds) {
+  Append(AddPatternList(table, "policy-titles", plan), kinds.policy_titles);
+  Append(AddPatternList(table, "product-text", plan), kinds.product_text);
+  Append(AddPatternList(table, "health", plan), kinds.health);
+  for (LocatedString& name : table.StringsOrNone("product-jsonld"))
+    kinds.product_jsonld.push_back(std::move(name.value));
+  for (LocatedString& name : table.StringsOrNone("article-jsonld"))
+    kinds.article_jsonld.push_back(std::move(name.value));
   table.Finish();
 }
 
@@ -127,6 +142,9 @@ void PageData::Read(TableReader& table, PatternPlan::Builder& plan) {
   }
   if (std::optional<TableReader> fields = table.TableOrNone("byline")) {
     ReadByline(*fields, plan, byline);
+  }
+  if (std::optional<TableReader> fields = table.TableOrNone("kind")) {
+    ReadKinds(*fields, plan, kinds);
   }
   table.Finish();
 }

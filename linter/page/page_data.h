@@ -36,6 +36,13 @@
 //   reviewer = ["(?:medically )?reviewed by (?P<name>...)"]
 //   published = [...], modified = [...], reviewed = [...]
 //
+//   [page.kind]                 # see page_kind.h
+//   policy-titles  = ["privacy policy", ...]   # patterns, in title or h1
+//   product-jsonld = ["Product"]               # values of @type ...
+//   article-jsonld = ["Article"]               # ... unless one of these is, too
+//   product-text   = ["add to (?:cart|basket)", ...]  # two of them make a shop
+//   health         = ["@conditions", ...]      # mentions of health
+//
 // The score table is in page_type.cc.  Immutable; shared by threads.
 
 #ifndef LINTER_PAGE_PAGE_DATA_H_
@@ -93,6 +100,15 @@ struct BylineData {
   std::vector<PatternId> reviewed;
 };
 
+// By which kinds of pages are told apart; see page_kind.h.
+struct KindData {
+  std::vector<PatternId> policy_titles;
+  std::vector<std::string> product_jsonld;
+  std::vector<std::string> article_jsonld;
+  std::vector<PatternId> product_text;
+  std::vector<PatternId> health;
+};
+
 // Bit set of roles; bit i is roles[i].
 using RoleSet = std::uint32_t;
 
@@ -103,6 +119,7 @@ struct PageData {
   std::vector<EvidenceData> evidence;
   std::map<std::string, int, std::less<>> tier_of_host;
   BylineData byline;
+  KindData kinds;
 
   // Reads one [page] table, adding to what is here.  Mistakes go to the reader.
   void Read(TableReader& table, PatternPlan::Builder& plan);

@@ -43,6 +43,7 @@ constexpr FieldWeight kWeights[] = {
 constexpr std::size_t kFieldCount = std::size(kWeights);
 
 constexpr int kLeastScore = 120;    // a type needs 12 points
+constexpr int kLeastGuess = 60;     // and 6 to be guessed at
 constexpr int kOpeningWords = 120;  // how far "the first words" reach
 
 // What a hit in each block counts for, worked out once.
@@ -148,7 +149,11 @@ TypeScore ScoreOf(const TypeData& type, const Tally& tally, int words,
 // The best type, if it scores enough.  "scores" is in order of priority.
 void Decide(const std::vector<TypeScore>& scores, PageFacts& facts) {
   const auto best = std::ranges::max_element(scores, {}, &TypeScore::tenths);
-  if (best == scores.end() || best->tenths < kLeastScore) return;
+  if (best == scores.end() || best->tenths < kLeastGuess) return;
+  if (best->tenths < kLeastScore) {
+    facts.type = best->type;
+    return;
+  }
   // A rival is one within a factor of 1.25.
   const auto is_rival = [&](const TypeScore& score) {
     return score.tenths >= kLeastScore && score.tenths * 5 > best->tenths * 4;

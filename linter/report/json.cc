@@ -8,6 +8,7 @@
 //   end             exclusive
 //   source          what stands in the file there, as UTF-8
 //   text            what a reader sees there; "" if the place is markup
+//   page            "article", "hub", "policy", "product" or "other" (not health)
 //   type, language  "" if unknown
 //   status          how the page means it: "asserted", "hedged", "reported",
 //   ...;
@@ -69,6 +70,7 @@ void WriteFile(const FileReport& file, const WriteOptions& options,
                JsonWriter& json) {
   json.BeginObject();
   json.Member("path", file.source->name());
+  json.Member("page", file.kind);
   json.Member("type", file.type);
   json.ListMember("topics", file.topics);
   json.Member("language", file.language);

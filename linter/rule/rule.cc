@@ -11,6 +11,7 @@ namespace medlint {
 
 bool Gate::Admits(const PageFacts& facts,
                   std::span<const std::string> run_profiles) const {
+  if ((page_kinds >> static_cast<unsigned>(facts.kind) & 1U) == 0) return false;
   const auto has_topic = [&](const std::string& topic) {
     return facts.HasTopic(topic);
   };

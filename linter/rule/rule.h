@@ -34,6 +34,7 @@ struct Example {
   bool is_html = false;
   // The page as the example would have it, where it is not to be worked out.
   std::string type = {};
+  std::string page = {};  // a PageKind, or "auto"; "" for an article
   std::vector<std::string> topics = {};
   std::string as_of = {};  // ISO date; "" for a fixed day, see self_check.h
   std::string why = {};    // may be empty
@@ -42,6 +43,8 @@ struct Example {
 
 // The gates of a rule: a page it does not apply to is passed over.
 struct Gate {
+  // Bit i: PageKind(i) is let through.
+  std::uint32_t page_kinds = ~0U;
   std::vector<std::string> types;       // any of; empty: every type
   std::vector<std::string> not_types;   // none of
   std::vector<std::string> topics;      // any of; empty: every page

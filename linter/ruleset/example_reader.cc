@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "linter/page/date.h"
+#include "linter/page/page_kind.h"
 
 namespace medlint {
 namespace {
@@ -35,10 +36,20 @@ void ReadText(TableReader& table, Example& example) {
   example.text = table.StringOr(has_html ? "html" : "text", "");
 }
 
+// One of the kinds of pages, or "auto" to work it out.
+std::string ReadPageKind(TableReader& table) {
+  if (!table.Has("page")) return "";
+  std::vector<std::string_view> known = {"auto"};
+  for (std::size_t i = 0; i < kPageKinds; ++i)
+    known.push_back(PageKindName(static_cast<PageKind>(i)));
+  return table.ChoiceOr("page", "auto", known);
+}
+
 Example ReadTable(TableReader table, bool bad) {
   Example example{.bad = bad};
   ReadText(table, example);
   example.type = table.StringOr("type", "");
+  example.page = ReadPageKind(table);
   for (LocatedString& topic : table.StringsOrNone("topics")) {
     example.topics.push_back(std::move(topic.value));
   }

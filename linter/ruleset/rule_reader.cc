@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -58,6 +59,7 @@ class RuleReader {
     static constexpr std::string_view kReviews[] = {"needed", "done"};
     rule_.info.needs_review =
         table_.ChoiceOr("review", "done", kReviews) == "needed";
+    rule_.info.when.page_kinds = DefaultPageKinds();
     ReadGate();
     ReadSeverityIn();
     ReadSeverityWhen();
@@ -109,10 +111,40 @@ class RuleReader {
     }
   }
 
+  // Rules of what is said about health pass over pages that are about something
+  // else; rules of what an article must have look at articles alone.
+  std::uint32_t DefaultPageKinds() {
+    const std::string_view category = rule_.info.category();
+    if (category == "spam" || category == "links" || category == "structure") {
+      return ~0U;
+    }
+    const std::string kind = table_.StringOr("kind", "");
+    if (kind == "page-needs" || kind == "metadata") {
+      return BitOf(PageKind::kArticle);
+    }
+    return ~BitOf(PageKind::kOther);
+  }
+
+  static std::uint32_t BitOf(PageKind kind) {
+    return 1U << static_cast<unsigned>(kind);
+  }
+
+  void ReadPageKinds(TableReader& when) {
+    if (!when.Has("page")) return;
+    std::vector<std::string_view> known;
+    for (std::size_t i = 0; i < kPageKinds; ++i)
+      known.push_back(PageKindName(static_cast<PageKind>(i)));
+    rule_.info.when.page_kinds = 0;
+    for (const std::string& name : ReadNames(when, "page", known)) {
+      rule_.info.when.page_kinds |= BitOf(*PageKindNamed(name));
+    }
+  }
+
   void ReadGate() {
     std::optional<TableReader> when = table_.TableOrNone("when");
     if (!when) return;
     Gate& gate = rule_.info.when;
+    ReadPageKinds(*when);
     gate.types = ReadNames(*when, "type", page_data_.TypeIds());
     gate.not_types = ReadNames(*when, "not-type", page_data_.TypeIds());
     gate.topics = ReadNames(*when, "topic", page_data_.TopicIds());
