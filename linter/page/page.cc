@@ -41,7 +41,8 @@ std::string LanguageOf(const Document& document) {
 
 PageFacts FindFacts(const Document& document, const FoldedText& folded,
                     const PatternPlan& plan, const Hits& hits,
-                    const PageData& data, const PageOptions& options) {
+                    const Reading& reading, const PageData& data,
+                    const PageOptions& options) {
   PageFacts facts;
   facts.language = LanguageOf(document);
   facts.words = CountWords(document);
@@ -59,6 +60,8 @@ PageFacts FindFacts(const Document& document, const FoldedText& folded,
   std::ranges::sort(facts.topics);
   facts.roles = FindRoles(document, hits, data);
   facts.evidence = FindEvidence(document, hits, data);
+  facts.disclaimers =
+      FindDisclaimers(document, hits, reading, data.disclaimer);
   FindCredits(document, folded, plan, hits, data, facts);
   return facts;
 }
@@ -79,7 +82,8 @@ Page::Page(Document read_document, const PatternPlan& with_plan,
       hits(plan.Scan(document.text(), folded)),
       reading(document, hits, language_data),
       as_of(options.as_of),
-      facts(FindFacts(document, folded, plan, hits, data, options)) {}
+      facts(
+          FindFacts(document, folded, plan, hits, reading, data, options)) {}
 
 const Hit* Page::FirstHitIn(PatternId pattern, const ZoneFilter& filter) const {
   for (const Hit& hit : hits.Of(pattern)) {

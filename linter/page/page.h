@@ -21,6 +21,7 @@
 #include "linter/language/reading.h"
 #include "linter/match/pattern_plan.h"
 #include "linter/page/date.h"
+#include "linter/page/disclaimers.h"
 #include "linter/page/page_data.h"
 #include "linter/page/page_kind.h"
 #include "linter/text/fold.h"
@@ -67,6 +68,8 @@ struct PageFacts {
 
   std::vector<RoleSet> roles;      // by BlockIndex
   std::vector<Evidence> evidence;  // in order of text
+
+  std::vector<Disclaimer> disclaimers;
 
   std::vector<Credit> authors;
   std::vector<Credit> reviewers;

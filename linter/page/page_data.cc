@@ -113,6 +113,22 @@ void ReadKinds(TableReader& table, PatternPlan::Builder& plan,
   table.Finish();
 }
 
+void ReadDisclaimer(TableReader& table, PatternPlan::Builder& plan,
+                    DisclaimerData& data) {
+  const struct {
+    std::string_view key;
+    std::vector<PatternId>* ids;
+  } slots[] = {
+      {"formulas", &data.formulas},       {"subjects", &data.subjects},
+      {"treatments", &data.treatments},   {"substitutes", &data.substitutes},
+      {"advice", &data.advice},           {"not-advice", &data.not_advice},
+      {"consults", &data.consults},
+  };
+  for (const auto& slot : slots)
+    Append(AddPatternList(table, slot.key, plan), *slot.ids);
+  table.Finish();
+}
+
 template <typename T>
 std::vector<std::string_view> Ids(const std::vector<T>& items) {
   std::vector<std::string_view> ids;
@@ -142,6 +158,9 @@ void PageData::Read(TableReader& table, PatternPlan::Builder& plan) {
   }
   if (std::optional<TableReader> fields = table.TableOrNone("byline")) {
     ReadByline(*fields, plan, byline);
+  }
+  if (std::optional<TableReader> slots = table.TableOrNone("disclaimer")) {
+    ReadDisclaimer(*slots, plan, disclaimer);
   }
   if (std::optional<TableReader> fields = table.TableOrNone("kind")) {
     ReadKinds(*fields, plan, kinds);

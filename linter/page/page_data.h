@@ -36,6 +36,10 @@
 //   reviewer = ["(?:medically )?reviewed by (?P<name>...)"]
 //   published = [...], modified = [...], reviewed = [...]
 //
+//   [page.disclaimer]           # patterns, by slot: see disclaimers.h
+//   formulas = [...], subjects = [...], treatments = [...],
+//   substitutes = [...], advice = [...], not-advice = [...], consults = [...]
+//
 //   [page.kind]                 # see page_kind.h
 //   policy-titles  = ["privacy policy", ...]   # patterns, in title or h1
 //   product-jsonld = ["Product"]               # values of @type ...
@@ -109,6 +113,17 @@ struct KindData {
   std::vector<PatternId> health;
 };
 
+// The slots of a medical disclaimer; see disclaimers.h.
+struct DisclaimerData {
+  std::vector<PatternId> formulas;     // whole denials: "not medical advice"
+  std::vector<PatternId> subjects;     // content
+  std::vector<PatternId> treatments;   // what is no content
+  std::vector<PatternId> substitutes;  // replaces, is meant as
+  std::vector<PatternId> advice;       // professional advice, and who gives it
+  std::vector<PatternId> not_advice;   // that of another trade
+  std::vector<PatternId> consults;     // whom to ask
+};
+
 // Bit set of roles; bit i is roles[i].
 using RoleSet = std::uint32_t;
 
@@ -120,6 +135,7 @@ struct PageData {
   std::map<std::string, int, std::less<>> tier_of_host;
   BylineData byline;
   KindData kinds;
+  DisclaimerData disclaimer;
 
   // Reads one [page] table, adding to what is here.  Mistakes go to the reader.
   void Read(TableReader& table, PatternPlan::Builder& plan);

@@ -23,7 +23,12 @@
 namespace medlint::page_needs {
 namespace {
 
+// What of a medical disclaimer is asked for.
+enum class DisclaimerNeed { kNone, kNotAdvice, kConsult };
+
 struct Settings {
+  DisclaimerNeed disclaimer = DisclaimerNeed::kNone;
+
   // A section, if "headings" is not empty.
   std::vector<PatternId> headings;
   int min_words = 25;
@@ -62,9 +67,17 @@ class PageNeedsCheck : public Check {
       }
       return;
     }
+    if (settings_.disclaimer == DisclaimerNeed::kConsult) {
+      CheckConsult(page, out);
+      return;
+    }
     const std::optional<TextSpan> cause = Cause(page);
     if (settings_.has_condition && !cause) return;
     if (HasSection(page) || HasEvidence(page)) return;
+    if (settings_.disclaimer == DisclaimerNeed::kNotAdvice &&
+        !page.facts.disclaimers.empty()) {
+      return;
+    }
     Candidate missing{.where = {}, .status = "absent"};
     if (cause) {
       missing.captures["if"] = std::string(page.document.Slice(*cause));
@@ -80,6 +93,20 @@ class PageNeedsCheck : public Check {
   }
 
  private:
+  // A page whose disclaimers all leave out whom to ask.
+  static void CheckConsult(const Page& page, std::vector<Candidate>& out) {
+    const std::vector<Disclaimer>& all = page.facts.disclaimers;
+    if (all.empty()) return;
+    for (const Disclaimer& disclaimer : all) {
+      if (!disclaimer.consult.empty()) return;
+    }
+    Candidate missing{.where = {}, .status = "absent"};
+    missing.related.push_back(
+        {.where = page.document.ToClean(all.front().not_advice),
+         .message = "this says only what the page is not"});
+    out.push_back(std::move(missing));
+  }
+
   // The first words that make the need arise.
   std::optional<TextSpan> Cause(const Page& page) const {
     std::optional<TextSpan> first;
@@ -220,12 +247,22 @@ std::unique_ptr<const Check> Compile(CompileContext context) {
   settings.zones = ReadZones(context, ReadingZones());
   settings.expects_absence =
       context.keys.ChoiceOr("expect", "present", kExpectations) == "absent";
+  static constexpr std::string_view kParts[] = {"none", "not-advice",
+                                                "consult"};
+  const std::string part =
+      context.keys.ChoiceOr("disclaimer", "none", kParts);
+  settings.disclaimer = part == "not-advice" ? DisclaimerNeed::kNotAdvice
+                        : part == "consult"  ? DisclaimerNeed::kConsult
+                                             : DisclaimerNeed::kNone;
   const bool needs_nothing = !context.keys.Has("section") &&
                              !context.keys.Has("text") &&
-                             settings.evidence_tier == 0;
+                             settings.evidence_tier == 0 &&
+                             settings.disclaimer == DisclaimerNeed::kNone;
   if (needs_nothing) {
     context.keys.Reject(
-        "text", "a page-needs rule has none of `section`, `text`, `evidence`");
+        "text",
+        "a page-needs rule has none of `section`, `text`, `evidence`, "
+        "`disclaimer`");
   }
   return std::make_unique<const PageNeedsCheck>(std::move(settings));
 }
