@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -30,6 +31,10 @@ constexpr PropertyField kPropertyFields[] = {
     {"meta:article:author", &PageFacts::authors, false},
     {"meta:dc.creator", &PageFacts::authors, false},
     {"meta:citation_author", &PageFacts::authors, false},
+    {"meta:parsely-author", &PageFacts::authors, false},
+    {"meta:sailthru.author", &PageFacts::authors, false},
+    {"meta:reviewer", &PageFacts::reviewers, false},
+    {"meta:medical-reviewer", &PageFacts::reviewers, false},
     {"jsonld:reviewedby.name", &PageFacts::reviewers, false},
     {"jsonld:reviewedBy.name", &PageFacts::reviewers, false},
     {"jsonld:reviewedBy", &PageFacts::reviewers, false},
@@ -40,13 +45,19 @@ constexpr PropertyField kPropertyFields[] = {
     {"meta:dc.date", &PageFacts::published, true},
     {"meta:dcterms.issued", &PageFacts::published, true},
     {"meta:citation_publication_date", &PageFacts::published, true},
+    {"meta:parsely-pub-date", &PageFacts::published, true},
+    {"meta:article:published", &PageFacts::published, true},
+    {"meta:dc.date.issued", &PageFacts::published, true},
     {"jsonld:dateModified", &PageFacts::modified, true},
     {"meta:article:modified_time", &PageFacts::modified, true},
     {"meta:datemodified", &PageFacts::modified, true},
     {"meta:last-modified", &PageFacts::modified, true},
     {"meta:dcterms.modified", &PageFacts::modified, true},
     {"meta:og:updated_time", &PageFacts::modified, true},
+    {"meta:dc.date.modified", &PageFacts::modified, true},
     {"jsonld:lastReviewed", &PageFacts::reviewed, true},
+    {"meta:dc.date.reviewed", &PageFacts::reviewed, true},
+    {"meta:lastreviewed", &PageFacts::reviewed, true},
 };
 
 bool LooksLikeUrl(std::string_view value) {
@@ -72,6 +83,11 @@ class CreditFinder {
     AddByline(data_.byline.published, &PageFacts::published);
     AddByline(data_.byline.modified, &PageFacts::modified);
     AddByline(data_.byline.reviewed, &PageFacts::reviewed);
+    AddLabelled(data_.byline.author_labels, &PageFacts::authors);
+    AddLabelled(data_.byline.reviewer_labels, &PageFacts::reviewers);
+    AddLabelled(data_.byline.published_labels, &PageFacts::published);
+    AddLabelled(data_.byline.modified_labels, &PageFacts::modified);
+    AddLabelled(data_.byline.reviewed_labels, &PageFacts::reviewed);
     AddMarkedAuthors();
     for (const PropertyField& field : kPropertyFields)
       AddProperties(field);
@@ -100,6 +116,27 @@ class CreditFinder {
           }
         }
         Add(list, where, true);
+      }
+    }
+  }
+
+  // A term or cell that is such a label, and the value in the block after it:
+  // <dt>Checked by</dt><dd>...</dd>, <th>Last reviewed</th><td>...</td>.
+  void AddLabelled(const std::vector<PatternId>& labels, CreditList list) {
+    const std::span<const Block> blocks = document_.blocks();
+    for (const PatternId pattern : labels) {
+      for (const Hit& hit : hits_.Of(pattern)) {
+        const BlockIndex value = hit.line + 1;
+        const Block& label = blocks[hit.line];
+        const bool labels_next = label.kind == BlockKind::kTerm ||
+                                 label.kind == BlockKind::kTableCell;
+        if (!labels_next || value >= blocks.size() ||
+            hit.where.begin != label.text.begin ||
+            label.text.end - hit.where.end > 1 ||
+            blocks[value].text.end > document_.reading_end()) {
+          continue;
+        }
+        Add(list, blocks[value].text, true);
       }
     }
   }

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "linter/base/utf8.h"
 
@@ -57,9 +58,20 @@ class DateScanner {
 
   std::string_view Word() {
     const std::size_t begin = at_;
-    while (at_ < text_.size() && IsAsciiAlpha(text_[at_]))
+    while (at_ < text_.size() && (IsAsciiAlpha(text_[at_]) ||
+                                  static_cast<unsigned char>(text_[at_]) >= 0x80))
       ++at_;
     return text_.substr(begin, at_ - begin);
+  }
+
+  // "14 de marzo de 2025", "the 3rd of May"
+  void SkipOf() {
+    const std::size_t begin = at_;
+    const std::string word = ToAsciiLower(Word());
+    if (word != "de" && word != "of" && word != "del" && word != "the") {
+      at_ = begin;
+    }
+    SkipFiller();
   }
 
   // "st", "nd", "rd", "th" right after a day.
@@ -76,17 +88,33 @@ class DateScanner {
   std::size_t at_ = 0;
 };
 
-// 1..12, or 0.  Three letters are enough: "Sept" and "September" alike.
+// 1..12, or 0.  English months may be cut to three letters: "Sept"; those of
+// other languages are written out.
 int MonthNamed(std::string_view word) {
-  static constexpr std::array<std::string_view, 12> kMonths = {
+  using Year = std::array<std::string_view, 12>;
+  static constexpr Year kEnglish = {
       "january", "february", "march",     "april",   "may",      "june",
       "july",    "august",   "september", "october", "november", "december"};
+  static constexpr Year kOthers[] = {
+      {"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto",
+       "septiembre", "octubre", "noviembre", "diciembre"},
+      {"janvier", "f\u00E9vrier", "mars", "avril", "mai", "juin", "juillet",
+       "ao\u00FBt", "septembre", "octobre", "novembre", "d\u00E9cembre"},
+      {"januar", "februar", "m\u00E4rz", "april", "mai", "juni", "juli", "august",
+       "september", "oktober", "november", "dezember"},
+      {"gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio",
+       "agosto", "settembre", "ottobre", "novembre", "dicembre"},
+      {"janeiro", "fevereiro", "mar\u00E7o", "abril", "maio", "junho", "julho",
+       "agosto", "setembro", "outubro", "novembro", "dezembro"}};
   const std::string lower = ToAsciiLower(word);
   if (lower.size() < 3) return 0;
-  const auto* const it = std::ranges::find_if(
-      kMonths,
-      [&](std::string_view month) { return month.starts_with(lower); });
-  return it == kMonths.end() ? 0 : static_cast<int>(it - kMonths.begin()) + 1;
+  for (std::size_t i = 0; i < kEnglish.size(); ++i) {
+    if (kEnglish[i].starts_with(lower)) return static_cast<int>(i) + 1;
+    for (const Year& names : kOthers) {
+      if (names[i] == lower) return static_cast<int>(i) + 1;
+    }
+  }
+  return 0;
 }
 
 std::optional<Date> Checked(const Date& date) {
@@ -114,17 +142,37 @@ std::optional<Date> ParseIsoDate(std::string_view text) {
   return Checked(date);
 }
 
+std::optional<Date> ParseNumericDate(std::string_view text) {
+  DateScanner scanner(text);
+  Date date;
+  date.day = scanner.Number(1, 2);
+  if (!scanner.Skip('/') && !scanner.Skip('.')) return std::nullopt;
+  date.month = scanner.Number(1, 2);
+  if (scanner.Skip('/') || scanner.Skip('.')) {
+    date.year = scanner.Number(4, 4);
+  } else {
+    return std::nullopt;
+  }
+  if (date.day < 0 || date.month < 0 || date.year < 0) return std::nullopt;
+  // Day first, as most of the world has it, unless that is no day.
+  if (date.month > 12) std::swap(date.day, date.month);
+  return Checked(date);
+}
+
 std::optional<Date> ParseWrittenDate(std::string_view text) {
   if (const auto iso = ParseIsoDate(text)) return iso;
+  if (const auto numeric = ParseNumericDate(text)) return numeric;
   DateScanner scanner(text);
   scanner.SkipFiller();
   Date date;
   date.day = scanner.Number(1, 2);  // "11 Feb 2025"
   scanner.SkipOrdinal();
   scanner.SkipFiller();
+  scanner.SkipOf();
   date.month = MonthNamed(scanner.Word());
   if (date.month == 0) return std::nullopt;
   scanner.SkipFiller();
+  scanner.SkipOf();
   if (date.day < 0) {  // "February 11th, 2025", "Feb 2025"
     date.day = scanner.Number(1, 2);
     scanner.SkipOrdinal();

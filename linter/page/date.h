@@ -28,7 +28,9 @@ struct Date {
 std::optional<Date> ParseIsoDate(std::string_view text);
 
 // Reads the date that a text begins with: ISO, "February 11th, 2025", "11 Feb
-// 2025", "Feb 2025" (day 1).  English month names.
+// 2025", "Feb 2025" (day 1), "14 de marzo de 2025", "14/01/2026" (day first
+// unless that is no day).  Month names of English, Spanish, French, German,
+// Italian and Portuguese.
 std::optional<Date> ParseWrittenDate(std::string_view text);
 
 }  // namespace medlint

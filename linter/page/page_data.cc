@@ -94,6 +94,11 @@ void ReadByline(TableReader& table, PatternPlan::Builder& plan,
       {"author", &byline.author},       {"reviewer", &byline.reviewer},
       {"published", &byline.published}, {"modified", &byline.modified},
       {"reviewed", &byline.reviewed},
+      {"author-labels", &byline.author_labels},
+      {"reviewer-labels", &byline.reviewer_labels},
+      {"published-labels", &byline.published_labels},
+      {"modified-labels", &byline.modified_labels},
+      {"reviewed-labels", &byline.reviewed_labels},
   };
   for (const auto& field : fields) {
     Append(AddPatternList(table, field.key, plan), *field.ids);

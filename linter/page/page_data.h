@@ -35,6 +35,7 @@
 //   author   = ["(?:written )?by (?P<name>...)"]
 //   reviewer = ["(?:medically )?reviewed by (?P<name>...)"]
 //   published = [...], modified = [...], reviewed = [...]
+//   author-labels = ["written by", ...] and so on: <dt>Written by</dt><dd>...
 //
 //   [page.disclaimer]           # patterns, by slot: see disclaimers.h
 //   formulas = [...], subjects = [...], treatments = [...],
@@ -102,6 +103,12 @@ struct BylineData {
   std::vector<PatternId> published;
   std::vector<PatternId> modified;
   std::vector<PatternId> reviewed;
+  // What stands in a cell or term of its own before the value.
+  std::vector<PatternId> author_labels;
+  std::vector<PatternId> reviewer_labels;
+  std::vector<PatternId> published_labels;
+  std::vector<PatternId> modified_labels;
+  std::vector<PatternId> reviewed_labels;
 };
 
 // By which kinds of pages are told apart; see page_kind.h.

@@ -6,11 +6,13 @@
 #include <algorithm>
 #include <iterator>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "linter/page/date.h"
 #include "linter/page/page.h"
 #include "linter/rule/kind.h"
 
@@ -41,6 +43,9 @@ const std::vector<Field>& Fields() {
 struct Settings {
   const Field* field = nullptr;
   bool expects_presence = false;
+  bool expects_consistency = false;
+  bool one_excuses_all = false;  // "without" in one value is enough
+  int max_years = 0;  // 0: of any age
   std::vector<PatternId> any;
   std::vector<PatternId> without;
 };
@@ -60,7 +65,10 @@ class MetadataCheck : public Check {
     if (settings_.expects_presence && !present) {
       out.push_back({.where = {}, .status = "absent"});
     }
+    if (settings_.max_years > 0) FindStale(page, out);
+    if (settings_.expects_consistency) FindInconsistent(page, out);
     if (settings_.any.empty()) return;
+    if (settings_.one_excuses_all && IsExcused(page)) return;
     for (const auto list : settings_.field->lists) {
       for (const Credit& credit : page.facts.*list) {
         if (!Touches(page, settings_.any, credit.where) ||
@@ -73,6 +81,86 @@ class MetadataCheck : public Check {
   }
 
  private:
+  struct Dated {
+    Date date;
+    const Credit* credit = nullptr;
+  };
+
+  static std::vector<Dated> DatesOf(const std::vector<Credit>& credits) {
+    std::vector<Dated> dates;
+    for (const Credit& credit : credits) {
+      if (const auto date = ParseWrittenDate(credit.value)) {
+        dates.push_back({*date, &credit});
+      }
+    }
+    return dates;
+  }
+
+  // The newest date of the page, if it is too old.  One that lies in the future
+  // tells nothing.
+  void FindStale(const Page& page, std::vector<Candidate>& out) const {
+    Dated newest;
+    for (const auto list : settings_.field->lists) {
+      for (const Dated& dated : DatesOf(page.facts.*list)) {
+        if (dated.date <= page.as_of && newest.date < dated.date) {
+          newest = dated;
+        }
+      }
+    }
+    if (newest.credit == nullptr) return;
+    Date expiry = newest.date;
+    expiry.year += settings_.max_years;
+    if (page.as_of <= expiry) return;
+    Candidate& stale = out.emplace_back();
+    stale.where = newest.credit->where;
+    stale.status = "present";
+    stale.captures["date"] = newest.date.ToString();
+  }
+
+  // Dates in the future, and changes before the publication.  A review may come
+  // before it.
+  static void FindInconsistent(const Page& page, std::vector<Candidate>& out) {
+    const PageFacts& facts = page.facts;
+    std::optional<Date> first;
+    for (const Dated& dated : DatesOf(facts.published)) {
+      if (dated.date > page.as_of) {
+        Report(dated, "is in the future", out);
+        return;
+      }
+      // A page that was published twice was published first on the first day.
+      if (!first || dated.date < *first) first = dated.date;
+    }
+    for (const auto* list : {&facts.modified, &facts.reviewed}) {
+      for (const Dated& dated : DatesOf(*list)) {
+        if (dated.date > page.as_of) {
+          Report(dated, "is in the future", out);
+          return;
+        }
+        if (list == &facts.modified && first && dated.date < *first) {
+          Report(dated, "is before the publication", out);
+          return;
+        }
+      }
+    }
+  }
+
+  static void Report(const Dated& dated, std::string_view what,
+                     std::vector<Candidate>& out) {
+    Candidate& candidate = out.emplace_back();
+    candidate.where = dated.credit->where;
+    candidate.status = "present";
+    candidate.captures["what"] = std::string(what);
+    candidate.captures["date"] = dated.date.ToString();
+  }
+
+  bool IsExcused(const Page& page) const {
+    for (const auto list : settings_.field->lists) {
+      for (const Credit& credit : page.facts.*list)
+        if (Touches(page, settings_.without, credit.where)) return true;
+    }
+    return false;
+  }
+
   bool IsPresent(const Page& page) const {
     if (settings_.field->lists.empty()) {
       return HasStructuredData(page.document);
@@ -103,14 +191,27 @@ std::unique_ptr<const Check> Compile(CompileContext context) {
   const std::string name = context.keys.ChoiceOr("field", "author", names);
   settings.field = &*std::ranges::find(Fields(), name, &Field::name);
 
-  static constexpr std::string_view kExpectations[] = {"present", "any"};
-  settings.expects_presence =
-      context.keys.ChoiceOr("expect", "any", kExpectations) == "present";
+  static constexpr std::string_view kExpectations[] = {"present", "any",
+                                                       "consistent", "recent"};
+  const std::string expected =
+      context.keys.ChoiceOr("expect", "any", kExpectations);
+  settings.expects_presence = expected == "present";
+  settings.expects_consistency = expected == "consistent";
+  settings.max_years = context.keys.IntOr("max-years", 0, 1, 100);
+  const bool by_value = expected == "any";
+  if ((expected == "recent") != (settings.max_years > 0)) {
+    context.keys.Reject("expect", "`expect = \"recent\"` goes with `max-years`");
+  }
   const PatternSpec options = ReadPatternOptions(context);
   settings.any = ReadPatterns(context, "any", Presence::kOptional, options);
-  settings.without =
-      ReadPatterns(context, "without", Presence::kOptional, options);
-  if (settings.expects_presence == context.keys.Has("any")) {
+  // What must not stand around a value says nothing of what excuses it.
+  settings.without = ReadPatterns(context, "without", Presence::kOptional,
+                                  {.exact_case = options.exact_case,
+                                   .whole_words = options.whole_words});
+  static constexpr std::string_view kScopes[] = {"value", "page"};
+  settings.one_excuses_all =
+      context.keys.ChoiceOr("without-in", "value", kScopes) == "page";
+  if (by_value != context.keys.Has("any")) {
     context.keys.Reject(
         "field", "a metadata rule needs either `expect` or `any`",
         "expect = \"present\" flags what is not said, `any` what is");
