@@ -24,7 +24,10 @@ bool Gate::Admits(const PageFacts& facts,
   if (!profiles.empty() && !std::ranges::any_of(profiles, is_run_with)) {
     return false;
   }
-  if (!types.empty() && !std::ranges::any_of(types, is_type)) return false;
+  if (!types.empty() && !std::ranges::any_of(types, is_type) &&
+      !std::ranges::any_of(or_topics, has_topic)) {
+    return false;
+  }
   if (std::ranges::any_of(not_types, is_type)) return false;
   if (!topics.empty() && !std::ranges::any_of(topics, has_topic)) return false;
   return std::ranges::none_of(not_topics, has_topic);

@@ -48,6 +48,7 @@ struct Gate {
   std::vector<std::string> types;       // any of; empty: every type
   std::vector<std::string> not_types;   // none of
   std::vector<std::string> topics;      // any of; empty: every page
+  std::vector<std::string> or_topics;   // any of these does in place of a type
   std::vector<std::string> not_topics;  // none of
   std::vector<std::string> profiles;    // any of the run's; empty: every one
 

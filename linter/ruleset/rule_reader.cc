@@ -148,6 +148,7 @@ class RuleReader {
     gate.types = ReadNames(*when, "type", page_data_.TypeIds());
     gate.not_types = ReadNames(*when, "not-type", page_data_.TypeIds());
     gate.topics = ReadNames(*when, "topic", page_data_.TopicIds());
+    gate.or_topics = ReadNames(*when, "or-topic", page_data_.TopicIds());
     gate.not_topics = ReadNames(*when, "not-topic", page_data_.TopicIds());
     static constexpr std::string_view kProfiles[] = {"intl", "us", "uk",
                                                      "eu",   "au", "nz"};
@@ -165,7 +166,7 @@ class RuleReader {
         table.RejectPart(
             name, 0, name.value.size(),
             "there is no " +
-                std::string(key.starts_with("not-") ? key.substr(4) : key) +
+                std::string(key.substr(key.rfind('-') + 1)) +
                 " `" + name.value + "`",
             DidYouMean(name.value, known));
       } else {

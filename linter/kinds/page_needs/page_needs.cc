@@ -42,6 +42,7 @@ struct Settings {
   int evidence_tier = 0;  // 0: sources do not satisfy
   int evidence_min = 1;
 
+  std::vector<PatternId> error_if;  // what makes the lack an error
   std::vector<PatternId> condition;  // "if"
   bool has_condition = false;
   ZoneFilter zones;
@@ -71,7 +72,7 @@ class PageNeedsCheck : public Check {
       CheckConsult(page, out);
       return;
     }
-    const std::optional<TextSpan> cause = Cause(page);
+    std::optional<TextSpan> cause = FirstOf(page, settings_.condition);
     if (settings_.has_condition && !cause) return;
     if (HasSection(page) || HasEvidence(page)) return;
     if (settings_.disclaimer == DisclaimerNeed::kNotAdvice &&
@@ -79,6 +80,10 @@ class PageNeedsCheck : public Check {
       return;
     }
     Candidate missing{.where = {}, .status = "absent"};
+    if (const auto graver = FirstOf(page, settings_.error_if)) {
+      missing.severity = Severity::kError;
+      cause = graver;
+    }
     if (cause) {
       missing.captures["if"] = std::string(page.document.Slice(*cause));
       missing.related.push_back({.where = page.document.ToClean(*cause),
@@ -107,10 +112,11 @@ class PageNeedsCheck : public Check {
     out.push_back(std::move(missing));
   }
 
-  // The first words that make the need arise.
-  std::optional<TextSpan> Cause(const Page& page) const {
+  // The first place of any of "patterns" in the zones.
+  std::optional<TextSpan> FirstOf(const Page& page,
+                                  const std::vector<PatternId>& patterns) const {
     std::optional<TextSpan> first;
-    for (const PatternId pattern : settings_.condition) {
+    for (const PatternId pattern : patterns) {
       const Hit* const hit = page.FirstHitIn(pattern, settings_.zones);
       if (hit == nullptr) continue;
       if (!first || hit->where < *first) first = hit->where;
@@ -242,6 +248,8 @@ std::unique_ptr<const Check> Compile(CompileContext context) {
   settings.condition =
       ReadPatterns(context, "if", Presence::kOptional, options);
   settings.has_condition = context.keys.Has("if");
+  settings.error_if =
+      ReadPatterns(context, "error-if", Presence::kOptional, options);
   settings.min_matches = context.keys.IntOr("min-matches", 1, 1, 100);
   settings.weak_severity = ReadWeakSeverity(context);
   settings.zones = ReadZones(context, ReadingZones());
