@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Writes the rulesets into a C++ source, so that medlint is one file to install
-// and has little to do when it starts.  Run by the build:
+// Writes the rulesets into a C++ source and their plan into a binary file and a
+// source for the assembler, so that medlint is one file to install and has
+// little to do when it starts.  Run by the build:
 //
-//   embed ROOT OUTPUT.cc FILE.toml...
+//   embed ROOT OUTPUT.cc PLAN FILE.toml...
 //
-// FILEs are below ROOT.  A file that is not sound TOML is shown as medlint
-// shows it, and fails the build.  See linter/ruleset/embedded.h.
+// FILEs are below ROOT; the plan is PLAN.bin and PLAN.s.  A mistake in a file
+// is shown as medlint shows it, and fails the build.  See
+// linter/ruleset/embedded.h and linter/match/plan_snapshot.h.
 
 #include <algorithm>
 #include <cstddef>
@@ -15,11 +17,15 @@
 #include <iostream>
 #include <iterator>
 #include <memory>
+#include <optional>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "linter/base/error.h"
+#include "linter/match/plan_snapshot.h"
+#include "linter/ruleset/rule_set.h"
 #include "linter/ruleset/ruleset_digest.h"
 #include "linter/toml/toml_archive.h"
 #include "linter/toml/toml_value.h"
@@ -34,6 +40,11 @@ struct Ruleset {
   std::string text;
   std::string archive;
 };
+
+void Show(const std::vector<Error>& errors) {
+  for (const Error& error : errors)
+    std::cerr << error.ToText() << "\n\n";
+}
 
 // Reads all files, sorted by path.  False after any mistake, which was shown.
 bool ReadAll(const fs::path& root, const std::vector<fs::path>& files,
@@ -53,10 +64,24 @@ bool ReadAll(const fs::path& root, const std::vector<fs::path>& files,
         TomlFile::Parse(ruleset.path, ruleset.text, errors);
     ruleset.archive = WriteArchive(*toml);
   }
-  for (const Error& error : errors)
-    std::cerr << error.ToText() << "\n\n";
+  Show(errors);
   std::ranges::sort(rulesets, {}, &Ruleset::path);
   return errors.empty();
+}
+
+// Compiles all rulesets as medlint would.  Nothing after any mistake, which was
+// shown.
+std::optional<PlanSnapshot> CompilePlan(const std::vector<Ruleset>& rulesets,
+                                        std::string_view bytes_file) {
+  std::vector<RulesetSource> sources;
+  for (const Ruleset& ruleset : rulesets) {
+    sources.push_back(
+        {.name = ruleset.path, .group = "medlint", .bytes = ruleset.text});
+  }
+  const RuleSet::Loaded loaded = LoadRules(sources);
+  Show(loaded.errors);
+  if (!loaded.errors.empty()) return std::nullopt;
+  return WriteSnapshot(loaded.rules.plan(), bytes_file);
 }
 
 // Writes "bytes" as a std::string_view of string literals, a line each.  Octal
@@ -106,16 +131,29 @@ void WriteSource(std::ostream& out, const std::vector<Ruleset>& rulesets) {
          "  return kRulesets;\n}\n\n}  // namespace medlint\n";
 }
 
-int Embed(const fs::path& root, const fs::path& output,
+// Returns the exit status, after any complaint.
+int WriteFile(const fs::path& path, std::string_view bytes) {
+  std::ofstream out(path, std::ios::binary);
+  out << bytes;
+  out.close();
+  if (out) return 0;
+  std::cerr << "cannot write " << path.string() << "\n";
+  return 1;
+}
+
+int Embed(const fs::path& root, const fs::path& output, const fs::path& plan,
           const std::vector<fs::path>& files) {
   std::vector<Ruleset> rulesets;
   if (!ReadAll(root, files, rulesets)) return 1;
-  std::ofstream out(output, std::ios::binary);
-  WriteSource(out, rulesets);
-  out.close();
-  if (out) return 0;
-  std::cerr << "cannot write " << output.string() << "\n";
-  return 1;
+  const std::string bytes_file = plan.string() + ".bin";
+  const auto snapshot = CompilePlan(rulesets, bytes_file);
+  if (!snapshot) return 1;
+  std::ostringstream source;
+  WriteSource(source, rulesets);
+  const int status = WriteFile(output, source.str()) |
+                     WriteFile(bytes_file, snapshot->bytes) |
+                     WriteFile(plan.string() + ".s", snapshot->assembly);
+  return status;
 }
 
 }  // namespace
@@ -123,10 +161,10 @@ int Embed(const fs::path& root, const fs::path& output,
 
 int main(int argc, char** argv) {
   const std::vector<std::filesystem::path> arguments(argv + 1, argv + argc);
-  if (arguments.size() < 2) {
-    std::cerr << "usage: embed ROOT OUTPUT.cc FILE.toml...\n";
+  if (arguments.size() < 3) {
+    std::cerr << "usage: embed ROOT OUTPUT.cc PLAN FILE.toml...\n";
     return 2;
   }
-  return medlint::Embed(arguments[0], arguments[1],
-                        {arguments.begin() + 2, arguments.end()});
+  return medlint::Embed(arguments[0], arguments[1], arguments[2],
+                        {arguments.begin() + 3, arguments.end()});
 }

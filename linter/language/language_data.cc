@@ -58,6 +58,10 @@ PatternId AddCues(const std::string& name, std::vector<std::string> terms,
 PatternId ReadCues(std::optional<TableReader>& table,
                    const std::string& lexicon, std::string_view key,
                    PatternPlan::Builder& plan) {
+  if (plan.IsInSnapshot(lexicon)) {
+    if (table) table->PassOver(key);
+    return plan.AddLexicon(lexicon);
+  }
   std::vector<std::string> terms;
   if (table) {
     for (const LocatedString& cue : table->StringsOrNone(key)) {
@@ -131,7 +135,8 @@ LanguageData LanguageData::Read(TableReader& table,
   }
 
   std::string prefix = "language." + data.language + ".";
-  if (plan.HasLexicon(prefix + "negation.before")) {
+  if (plan.HasLexicon(prefix + "negation.before") &&
+      !plan.IsInSnapshot(prefix + "negation.before")) {
     table.RejectAt(table.place(),
                    "language `" + data.language + "` is defined twice");
     // The plan must have them under some name; this one is nobody else's.

@@ -156,13 +156,11 @@ class ShapeFinder {
   }
 
   Part OfLexicon(std::uint32_t index) const {
-    const Lexicon& lexicon = lexicons_[index];
-    Part part{.max_size = lexicon.has_ending
-                              ? kUnbounded
-                              : static_cast<std::uint32_t>(lexicon.max_size),
+    const LexiconEntry& lexicon = lexicons_[index].entry();
+    Part part{.max_size = lexicon.has_ending ? kUnbounded : lexicon.max_size,
               .first = lexicon.first,
               .last = lexicon.last,
-              .weight = lexicon.total_size + 1};
+              .weight = std::size_t{lexicon.total_size} + 1};
     part.anchors.lexicons = {index};
     // The forms are in the automaton once, whoever uses them: no charge.
     part.anchors.cost = lexicon.occurrences;

@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -188,7 +189,7 @@ bool CharClass::Fold() {
   if (capitals_only_) return false;
   folded_ = true;
   std::vector<char32_t> added;
-  for (const Range& range : ranges_) {
+  for (const CharRange& range : ranges_) {
     const bool large = range.last - range.first > kLargestFoldedRange;
     const char32_t last = large ? char32_t{0x7F} : range.last;
     for (char32_t c = range.first; c <= last; ++c) {
@@ -219,7 +220,7 @@ void CharClass::WidenSpaces() {
 
 std::bitset<128> CharClass::Ascii() const {
   std::bitset<128> ascii = named_ascii_;
-  for (const Range& range : ranges_) {
+  for (const CharRange& range : ranges_) {
     for (char32_t c = range.first; c <= range.last && c < 0x80; ++c) {
       ascii.set(c);
     }
@@ -228,37 +229,29 @@ std::bitset<128> CharClass::Ascii() const {
   return ascii;
 }
 
-CharSet CharSet::Of(char32_t c) {
-  CharSet set;
-  if (c < 0x80) {
-    set.ascii_[c >> 6U] |= std::uint64_t{1} << (c & 63U);
-  } else {
-    set.ranges_.push_back({c, c});
-  }
-  return set;
-}
-
-bool CharSet::HasWide(char32_t c) const {
-  bool has = categories_ != 0 &&
-             (U_GET_GC_MASK(static_cast<UChar32>(c)) & categories_) != 0;
-  for (const Range& range : ranges_) {
+bool CharSet::HasWide(char32_t c, std::span<const CharRange> ranges) const {
+  bool has = categories != 0 &&
+             (U_GET_GC_MASK(static_cast<UChar32>(c)) & categories) != 0;
+  for (const CharRange& range : ranges.subspan(first_range, range_count)) {
     if (has) break;
     has = range.first <= c && c <= range.last;
   }
-  return has != negated_;
+  return has != (negated != 0);
 }
 
-CharSet CharClass::ToSet() const {
-  CharSet set;
+CharSet CharClass::ToSet(std::vector<CharRange>& ranges) const {
+  CharSet set{.first_range = static_cast<std::uint32_t>(ranges.size()),
+              .categories = named_categories_,
+              .negated = negated_ ? 1U : 0U};
   const std::bitset<128> ascii = Ascii();
   for (std::size_t c = 0; c < 128; ++c) {
-    if (ascii.test(c)) set.ascii_[c >> 6U] |= std::uint64_t{1} << (c & 63U);
+    if (ascii.test(c)) set.ascii[c >> 6U] |= std::uint64_t{1} << (c & 63U);
   }
-  for (const Range& range : ranges_) {
-    if (range.last >= 0x80) set.ranges_.push_back({range.first, range.last});
+  for (const CharRange& range : ranges_) {
+    if (range.last < 0x80) continue;
+    ranges.push_back(range);
+    ++set.range_count;
   }
-  set.categories_ = named_categories_;
-  set.negated_ = negated_;
   return set;
 }
 
@@ -266,7 +259,7 @@ CharKinds CharClass::WideKinds() const {
   constexpr char32_t kFewEnough = 64;
   CharKinds kinds = named_wide_;
   bool all = named_all_wide_;
-  for (const Range& range : ranges_) {
+  for (const CharRange& range : ranges_) {
     if (range.last < 0x80) continue;
     const char32_t first = std::max<char32_t>(range.first, 0x80);
     if (first == 0x80 && range.last == kLastCodePoint) all = true;
@@ -294,7 +287,7 @@ CharKinds CharClass::kinds() const {
 std::vector<std::string> CharClass::Members(std::size_t limit) const {
   if (negated_ || !named_.empty()) return {};
   std::vector<char32_t> members;
-  for (const Range& range : ranges_) {
+  for (const CharRange& range : ranges_) {
     if (range.last - range.first >= 4 * limit) return {};
     for (char32_t c = range.first; c <= range.last; ++c) {
       if (!folded_ || FoldOne(c) == c) members.push_back(c);
@@ -314,7 +307,7 @@ std::size_t CharClass::max_size() const {
   if ((WideKinds() & kWide) == 0) return 1;
   if (negated_ || !named_.empty()) return 4;
   std::size_t size = 1;
-  for (const Range& range : ranges_) {
+  for (const CharRange& range : ranges_) {
     size = std::max(size, Encode(range.last).size());
   }
   return size;
@@ -328,7 +321,7 @@ std::size_t CharClass::weight() const {
 
 void CharClass::AppendRe2(std::string& out) const {
   out += negated_ ? "[^" : "[";
-  for (const Range& range : ranges_) {
+  for (const CharRange& range : ranges_) {
     AppendHex(range.first, out);
     if (range.last == range.first) continue;
     out += '-';

@@ -14,6 +14,7 @@
 #include <bitset>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,36 +34,37 @@ inline constexpr CharKinds kWide = kWideWord | kWideSign;
 
 CharKinds KindOf(char32_t c);
 
-// The members of a CharClass, to be asked for one by one.
-class CharSet {
- public:
-  CharSet() = default;
-  static CharSet Of(char32_t c);
+// Characters from "first" to "last", both included.
+struct CharRange {
+  char32_t first = 0;
+  char32_t last = 0;
+  friend auto operator<=>(const CharRange&, const CharRange&) = default;
+};
+
+// The members of a CharClass, to be asked for one by one.  Those over U+7F that
+// are ranges are in a list that many sets share.
+struct CharSet {
+  std::array<std::uint64_t, 2> ascii{};
+  std::uint32_t first_range = 0;  // over U+7F
+  std::uint32_t range_count = 0;
+  std::uint32_t categories = 0;  // of Unicode, as bits; over U+7F
+  std::uint32_t negated = 0;     // 1: those over U+7F are all others
 
   bool HasAscii(unsigned char c) const {
-    return ((ascii_[c >> 6U] >> (c & 63U)) & 1U) != 0;
+    return ((ascii[c >> 6U] >> (c & 63U)) & 1U) != 0;
   }
-  bool Has(char32_t c) const {
-    return c < 0x80 ? HasAscii(static_cast<unsigned char>(c)) : HasWide(c);
+  // "ranges" is the list.
+  bool Has(char32_t c, std::span<const CharRange> ranges) const {
+    return c < 0x80 ? HasAscii(static_cast<unsigned char>(c))
+                    : HasWide(c, ranges);
   }
   // False if no character over U+7F is a member.
   bool may_have_wide() const {
-    return negated_ || !ranges_.empty() || categories_ != 0;
+    return negated != 0 || range_count != 0 || categories != 0;
   }
 
  private:
-  friend class CharClass;
-  struct Range {
-    char32_t first = 0;
-    char32_t last = 0;
-  };
-
-  bool HasWide(char32_t c) const;
-
-  std::array<std::uint64_t, 2> ascii_{};
-  std::vector<Range> ranges_;     // over U+7F
-  std::uint32_t categories_ = 0;  // of Unicode, as bits; over U+7F
-  bool negated_ = false;          // the members over U+7F are all others
+  bool HasWide(char32_t c, std::span<const CharRange> ranges) const;
 };
 
 class CharClass {
@@ -94,9 +96,9 @@ class CharClass {
   // True if \p names a script, which this RE2 may not know yet.
   bool names_script() const { return names_script_; }
 
-  // The members, exactly.
+  // The members, exactly.  Appends to the list of ranges.
   // REQUIRES: !names_script()
-  CharSet ToSet() const;
+  CharSet ToSet(std::vector<CharRange>& ranges) const;
 
   CharKinds kinds() const;
 
@@ -114,16 +116,10 @@ class CharClass {
   void AppendRe2(std::string& out) const;
 
  private:
-  struct Range {
-    char32_t first = 0;
-    char32_t last = 0;
-    friend auto operator<=>(const Range&, const Range&) = default;
-  };
-
   std::bitset<128> Ascii() const;
   CharKinds WideKinds() const;
 
-  std::vector<Range> ranges_;           // as written, then what Fold() added
+  std::vector<CharRange> ranges_;       // as written, then what Fold() added
   std::string named_;                   // "\d\pL", for RE2
   std::bitset<128> named_ascii_;        // members of these
   CharKinds named_wide_ = 0;            // kinds of their members over U+7F

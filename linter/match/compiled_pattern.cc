@@ -2,7 +2,7 @@
 
 #include "linter/match/compiled_pattern.h"
 
-#include <memory>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,36 +14,43 @@
 namespace medlint {
 namespace {
 
-// Reads the expression, in "parsed", and makes it.
-std::optional<PatternError> MakeExpression(
-    Expression::Source source, const LexiconTable& lexicons,
-    ParsedExpression& parsed, std::unique_ptr<const Expression>& expression) {
-  if (auto error = Expression::Parse(source, lexicons, parsed)) return error;
-  const std::size_t size = source.regexp.size();
-  expression =
-      std::make_unique<const Expression>(std::move(source), lexicons, parsed);
-  const std::string what = expression->Check(parsed);
+// Reads the expression, in "parsed", and checks it.
+std::optional<PatternError> ReadExpression(ExpressionSource source,
+                                           const LexiconTable& lexicons,
+                                           ParsedExpression& parsed) {
+  if (auto error = ParseExpression(source, lexicons, parsed)) return error;
+  const std::string what = CheckExpression(source, lexicons, parsed);
   if (what.empty()) return std::nullopt;
   return PatternError{.begin = 0,
-                      .end = size,
+                      .end = source.regexp.size(),
                       .what = "RE2 refuses the pattern: " + what,
                       .hint = "shorten its repeats and alternations"};
 }
 
 // Guards are expressions of their own; the error says which it is in.
-std::optional<PatternError> MakeGuard(
-    std::string_view field, const std::string& regexp, const PatternSpec& spec,
-    Expression::Role role, const LexiconTable& lexicons,
-    std::unique_ptr<const Expression>& guard) {
-  if (regexp.empty()) return std::nullopt;
-  ParsedExpression parsed;
-  auto error = MakeExpression({.regexp = regexp,
-                               .exact_case = spec.exact_case,
-                               .whole_words = spec.whole_words,
-                               .role = role},
-                              lexicons, parsed, guard);
+std::optional<PatternError> ReadGuard(std::string_view field,
+                                      ExpressionSource source,
+                                      const LexiconTable& lexicons,
+                                      ParsedExpression& parsed) {
+  if (source.regexp.empty()) return std::nullopt;
+  auto error = ReadExpression(source, lexicons, parsed);
   if (error) error->what = '`' + std::string(field) + "`: " + error->what;
   return error;
+}
+
+// Returns the number of the expression, or kNone if there is none.
+std::uint32_t AddExpression(ExpressionSource source,
+                            const ParsedExpression& parsed,
+                            PlanVectors& vectors) {
+  if (source.regexp.empty()) return kNone;
+  vectors.expressions.push_back(
+      {.source = AppendText(source.regexp, vectors.sources),
+       .max_size = parsed.shape.max_size,
+       .role = source.role,
+       .exact_case = source.exact_case,
+       .whole_words = source.whole_words,
+       .begins_at_edge = parsed.edges.begin});
+  return static_cast<std::uint32_t>(vectors.expressions.size() - 1);
 }
 
 PatternError NoAnchor(const PatternSpec& spec) {
@@ -61,48 +68,49 @@ PatternError NoAnchor(const PatternSpec& spec) {
 
 }  // namespace
 
-int CompiledPattern::compiled_count() const {
-  int count = 0;
-  for (const auto* part : {&regexp, &not_before, &not_after}) {
-    if (*part != nullptr) count += (*part)->compiled_count();
-  }
-  return count;
-}
-
 std::optional<PatternError> CompilePattern(const PatternSpec& spec,
                                            const LexiconTable& lexicons,
-                                           CompiledPattern& pattern,
+                                           PlanVectors& vectors,
                                            Anchors& anchors, Anchors& needs) {
+  using Role = ExpressionSource::Role;
+  const auto source_of = [&spec](const std::string& regexp, Role role) {
+    return ExpressionSource{.regexp = regexp,
+                            .exact_case = spec.exact_case,
+                            .whole_words = spec.whole_words,
+                            .role = role};
+  };
+  const ExpressionSource regexp = source_of(spec.regexp, Role::kMatch);
+  const ExpressionSource before = source_of(spec.not_before, Role::kBefore);
+  const ExpressionSource after = source_of(spec.not_after, Role::kMatch);
+
   ParsedExpression parsed;
-  std::unique_ptr<const Expression> regexp;
-  if (auto error = MakeExpression({.regexp = spec.regexp,
-                                   .exact_case = spec.exact_case,
-                                   .whole_words = spec.whole_words},
-                                  lexicons, parsed, regexp)) {
-    return error;
-  }
+  if (auto error = ReadExpression(regexp, lexicons, parsed)) return error;
   if (parsed.shape.anchors.empty()) return NoAnchor(spec);
-  pattern.regexp = std::move(regexp);
-  pattern.exact_case = spec.exact_case;
-  pattern.edges = parsed.edges;
-  pattern.classes = parsed.shape.anchors.classes;
-  pattern.max_before = parsed.shape.anchors.max_before;
-  if (auto error =
-          MakeGuard("not-before", spec.not_before, spec,
-                    Expression::Role::kBefore, lexicons, pattern.not_before)) {
+  ParsedExpression parsed_before;
+  if (auto error = ReadGuard("not-before", before, lexicons, parsed_before)) {
     return error;
   }
-  if (auto error =
-          MakeGuard("not-after", spec.not_after, spec, Expression::Role::kMatch,
-                    lexicons, pattern.not_after)) {
+  ParsedExpression parsed_after;
+  if (auto error = ReadGuard("not-after", after, lexicons, parsed_after)) {
     return error;
   }
+
   anchors = std::move(parsed.shape.anchors);
   needs = std::move(parsed.shape.needs);
+  CompiledPattern pattern = {
+      .exact_case = spec.exact_case,
+      .whole_words = spec.whole_words,
+      .edges = parsed.edges,
+      .classes = anchors.classes,
+      .max_before = anchors.max_before,
+      .regexp = AddExpression(regexp, parsed, vectors),
+      .not_before = AddExpression(before, parsed_before, vectors),
+      .not_after = AddExpression(after, parsed_after, vectors)};
   if (!parsed.shape.literals.empty()) {
     pattern.form = CompiledPattern::Form::kLiterals;
     anchors.literals = std::move(parsed.shape.literals);
   }
+  vectors.patterns.push_back(pattern);
   return std::nullopt;
 }
 

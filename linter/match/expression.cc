@@ -3,8 +3,10 @@
 #include "linter/match/expression.h"
 
 #include <algorithm>
+#include <atomic>
 #include <cassert>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -78,6 +80,17 @@ EdgedRegexp MakeEdged(const ParsedExpression& parsed,
   return edged;
 }
 
+EdgedRegexp MakeRegexps(ExpressionSource source, const LexiconTable& lexicons,
+                        const ParsedExpression& parsed) {
+  if (source.role == ExpressionSource::Role::kMatch) {
+    return MakeEdged(parsed, lexicons);
+  }
+  EdgedRegexp before;
+  before.preferred = std::make_unique<const Regexp>(
+      "(?:" + ToRe2(parsed.syntax) + ")$", &lexicons);
+  return before;
+}
+
 }  // namespace
 
 std::optional<Regexp::Range> EdgedRegexp::MatchAt(std::string_view block,
@@ -106,9 +119,9 @@ std::optional<std::size_t> EdgedRegexp::NextBounded(std::string_view block,
   return match->begin;
 }
 
-std::optional<PatternError> Expression::Parse(const Source& source,
-                                              const LexiconTable& lexicons,
-                                              ParsedExpression& parsed) {
+std::optional<PatternError> ParseExpression(ExpressionSource source,
+                                            const LexiconTable& lexicons,
+                                            ParsedExpression& parsed) {
   if (auto error = ParseRegexp(source.regexp, lexicons, source.exact_case,
                                parsed.syntax)) {
     return error;
@@ -125,68 +138,131 @@ std::optional<PatternError> Expression::Parse(const Source& source,
   return std::nullopt;
 }
 
-Expression::Expression(Source source, const LexiconTable& lexicons,
-                       const ParsedExpression& parsed)
-    : source_(std::move(source)),
-      lexicons_(lexicons),
-      max_size_(parsed.shape.max_size),
-      begins_at_edge_(parsed.edges.begin) {}
-
-const WindowProgram* Expression::program() const {
-  if (!program_ready_.load(std::memory_order_acquire)) {
-    std::call_once(program_once_, [this] {
-      // It has been read before, so there is no mistake in it.
-      RegexpSyntax syntax;
-      ParseRegexp(source_.regexp, lexicons_, source_.exact_case, syntax);
-      const Edges edges = DropEdges(syntax, source_.whole_words);
-      const MatchEnd end = source_.role == Role::kBefore ? MatchEnd::kLimit
-                           : edges.end                   ? MatchEnd::kWordEdge
-                                                         : MatchEnd::kAnywhere;
-      program_ = CompileWindowProgram(syntax, lexicons_, end);
-      program_ready_.store(true, std::memory_order_release);
-    });
-  }
-  return program_.get();
-}
-
-const EdgedRegexp& Expression::MakeRe2() const {
-  std::call_once(re2_once_, [this] {
-    ParsedExpression parsed;
-    Parse(source_, lexicons_, parsed);
-    if (source_.role == Role::kBefore) {
-      re2_.preferred = std::make_unique<const Regexp>(
-          "(?:" + ToRe2(parsed.syntax) + ")$", &lexicons_);
-    } else {
-      re2_ = MakeEdged(parsed, lexicons_);
-    }
-    re2_ready_.store(&re2_, std::memory_order_release);
-  });
-  return re2_;
-}
-
-const EdgedRegexp& Expression::re2() const {
-  assert(source_.role == Role::kMatch);
-  return MakeRe2();
-}
-
-const Regexp& Expression::re2_before() const {
-  assert(source_.role == Role::kBefore);
-  return *MakeRe2().preferred;
-}
-
-std::string Expression::Check(const ParsedExpression& parsed) const {
+std::string CheckExpression(ExpressionSource source,
+                            const LexiconTable& lexicons,
+                            const ParsedExpression& parsed) {
   const bool safe =
       parsed.shape.weight <= kSafeWeight && !parsed.syntax.names_script;
-  return safe ? "" : MakeRe2().preferred->Check();
+  return safe ? "" : MakeRegexps(source, lexicons, parsed).preferred->Check();
 }
 
-int Expression::compiled_count() const {
+std::uint32_t CompileExpression(ExpressionSource source,
+                                const LexiconTable& lexicons,
+                                PlanVectors& vectors) {
+  // It has been read before, so there is no mistake in it.
+  RegexpSyntax syntax;
+  ParseRegexp(source.regexp, lexicons, source.exact_case, syntax);
+  const Edges edges = DropEdges(syntax, source.whole_words);
+  const MatchEnd end = source.role == ExpressionSource::Role::kBefore
+                           ? MatchEnd::kLimit
+                       : edges.end ? MatchEnd::kWordEdge
+                                   : MatchEnd::kAnywhere;
+  return CompileWindowProgram(syntax, lexicons, end, vectors);
+}
+
+struct ExpressionTable::Made {
+  std::once_flag program_once;
+  std::once_flag re2_once;
+  std::atomic<bool> program_ready = false;
+  std::atomic<bool> re2_ready = false;
+  PlanVectors vectors;  // of the program
+  PlanArrays arrays;
+  WindowProgram program;
+  EdgedRegexp re2;
+};
+
+ExpressionTable::ExpressionTable(const PlanArrays& arrays,
+                                 const LexiconTable& lexicons)
+    : arrays_(arrays),
+      lexicons_(lexicons),
+      made_(std::make_unique<std::atomic<Made*>[]>(arrays.expressions.size())) {
+}
+
+ExpressionTable::~ExpressionTable() {
+  for (std::size_t i = 0; i < arrays_.expressions.size(); ++i)
+    delete made_[i].load(std::memory_order_relaxed);
+}
+
+ExpressionTable::Made& ExpressionTable::MadeOf(std::uint32_t i) const {
+  Made* made = made_[i].load(std::memory_order_acquire);
+  if (made != nullptr) return *made;
+  auto fresh = std::make_unique<Made>();
+  // Whoever is first wins; the others take what is there.
+  if (made_[i].compare_exchange_strong(made, fresh.get(),
+                                       std::memory_order_acq_rel)) {
+    return *fresh.release();
+  }
+  return *made;
+}
+
+ExpressionSource ExpressionTable::SourceOf(std::uint32_t i) const {
+  const CompiledExpression& expression = arrays_.expressions[i];
+  return {.regexp = TextOf(arrays_.sources, expression.source),
+          .exact_case = expression.exact_case,
+          .whole_words = expression.whole_words,
+          .role = expression.role};
+}
+
+WindowProgram ExpressionTable::program(std::uint32_t i) const {
+  const std::uint32_t number = arrays_.expressions[i].program;
+  if (number == CompiledExpression::kNoProgram) return {};
+  if (number != CompiledExpression::kLater) {
+    return {.arrays = &arrays_,
+            .head = &arrays_.programs[number],
+            .lexicons = &lexicons_};
+  }
+  Made& made = MadeOf(i);
+  if (!made.program_ready.load(std::memory_order_acquire)) {
+    std::call_once(made.program_once, [&] {
+      const std::uint32_t own =
+          CompileExpression(SourceOf(i), lexicons_, made.vectors);
+      made.arrays = ViewOf(made.vectors);
+      if (own != CompiledExpression::kNoProgram) {
+        made.program = {.arrays = &made.arrays,
+                        .head = &made.arrays.programs[own],
+                        .lexicons = &lexicons_};
+      }
+      made.program_ready.store(true, std::memory_order_release);
+    });
+  }
+  return made.program;
+}
+
+const EdgedRegexp& ExpressionTable::MakeRe2(std::uint32_t i) const {
+  Made& made = MadeOf(i);
+  if (!made.re2_ready.load(std::memory_order_acquire)) {
+    std::call_once(made.re2_once, [&] {
+      ParsedExpression parsed;
+      ParseExpression(SourceOf(i), lexicons_, parsed);
+      made.re2 = MakeRegexps(SourceOf(i), lexicons_, parsed);
+      made.re2_ready.store(true, std::memory_order_release);
+    });
+  }
+  return made.re2;
+}
+
+const EdgedRegexp& ExpressionTable::re2(std::uint32_t i) const {
+  assert(arrays_.expressions[i].role == CompiledExpression::Role::kMatch);
+  return MakeRe2(i);
+}
+
+const Regexp& ExpressionTable::re2_before(std::uint32_t i) const {
+  assert(arrays_.expressions[i].role == CompiledExpression::Role::kBefore);
+  return *MakeRe2(i).preferred;
+}
+
+int ExpressionTable::compiled_count() const {
   int count = 0;
-  if (program_ready_.load(std::memory_order_acquire) && program_) ++count;
-  const EdgedRegexp* const re2 = re2_ready_.load(std::memory_order_acquire);
-  if (re2 == nullptr) return count;
-  if (re2->preferred->compiled()) ++count;
-  if (re2->bounded != nullptr && re2->bounded->compiled()) ++count;
+  for (std::size_t i = 0; i < arrays_.expressions.size(); ++i) {
+    const Made* const made = made_[i].load(std::memory_order_acquire);
+    if (made == nullptr) continue;
+    if (made->program_ready.load(std::memory_order_acquire) && made->program) {
+      ++count;
+    }
+    if (!made->re2_ready.load(std::memory_order_acquire)) continue;
+    if (made->re2.preferred->compiled()) ++count;
+    if (made->re2.bounded != nullptr && made->re2.bounded->compiled()) ++count;
+  }
   return count;
 }
 

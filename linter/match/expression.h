@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// An Expression is one regular expression of a pattern: its own, or a guard.
+// The regular expressions of patterns: their own, and their guards.
 //
-// It is a WindowProgram for the windows that matches are looked for in, and
-// RE2's where a window is too long for that.  Each is made when it is first
-// needed; what is kept until then is the text.  Shared by threads.
+// An expression is a WindowProgram for the windows that matches are looked for
+// in, and RE2's where a window is too long for that.  Each is made when it is
+// first needed, unless the plan came with the program; what is kept until then
+// is the text.  Shared by threads.
 
 #ifndef LINTER_MATCH_EXPRESSION_H_
 #define LINTER_MATCH_EXPRESSION_H_
@@ -13,7 +14,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,6 +21,7 @@
 #include "linter/match/anchors.h"
 #include "linter/match/lexicon.h"
 #include "linter/match/pattern_plan.h"
+#include "linter/match/plan_arrays.h"
 #include "linter/match/regexp.h"
 #include "linter/match/regexp_syntax.h"
 #include "linter/match/window_program.h"
@@ -55,6 +56,16 @@ struct EdgedRegexp {
                                          Regexp::Range range) const;
 };
 
+// What an expression is made from.
+struct ExpressionSource {
+  using Role = CompiledExpression::Role;
+
+  std::string_view regexp;
+  bool exact_case = false;
+  bool whole_words = false;
+  Role role = Role::kMatch;
+};
+
 // An expression that has been read.
 struct ParsedExpression {
   RegexpSyntax syntax;
@@ -62,63 +73,58 @@ struct ParsedExpression {
   PatternShape shape;
 };
 
-class Expression {
+// Reads "source".  Returns what is wrong, if anything.
+std::optional<PatternError> ParseExpression(ExpressionSource source,
+                                            const LexiconTable& lexicons,
+                                            ParsedExpression& parsed);
+
+// Has RE2 compile it if RE2 might refuse it.  Returns what RE2 says is wrong,
+// or "".  "parsed" is what ParseExpression() gave.
+std::string CheckExpression(ExpressionSource source,
+                            const LexiconTable& lexicons,
+                            const ParsedExpression& parsed);
+
+// Adds the program of the expression to "vectors" and returns its number, as
+// CompileWindowProgram().
+std::uint32_t CompileExpression(ExpressionSource source,
+                                const LexiconTable& lexicons,
+                                PlanVectors& vectors);
+
+// The expressions of one part of a plan, with what was made of them so far.
+class ExpressionTable {
  public:
-  enum class Role : std::uint8_t {
-    kMatch,   // a match, or a guard after it
-    kBefore,  // a guard before it: ends where the window ends
-  };
-  struct Source {
-    std::string regexp;
-    bool exact_case = false;
-    bool whole_words = false;
-    Role role = Role::kMatch;
-  };
+  // Both must outlive this.
+  ExpressionTable(const PlanArrays& arrays, const LexiconTable& lexicons);
+  ~ExpressionTable();
+  ExpressionTable(const ExpressionTable&) = delete;
+  ExpressionTable& operator=(const ExpressionTable&) = delete;
 
-  // Reads "source".  Returns what is wrong, if anything.
-  static std::optional<PatternError> Parse(const Source& source,
-                                           const LexiconTable& lexicons,
-                                           ParsedExpression& parsed);
+  const CompiledExpression& operator[](std::uint32_t i) const {
+    return arrays_.expressions[i];
+  }
 
-  // "parsed" is what Parse() gave; "lexicons" must outlive this.
-  Expression(Source source, const LexiconTable& lexicons,
-             const ParsedExpression& parsed);
-  Expression(const Expression&) = delete;
-  Expression& operator=(const Expression&) = delete;
-
-  // Most bytes of a match.
-  std::uint32_t max_size() const { return max_size_; }
-  // Whether matches must begin at a word edge.
-  bool begins_at_edge() const { return begins_at_edge_; }
-
-  // Null if only RE2 can match it.
-  const WindowProgram* program() const;
+  // None if only RE2 can match it.
+  WindowProgram program(std::uint32_t i) const;
 
   // REQUIRES: the role is kMatch
-  const EdgedRegexp& re2() const;
+  const EdgedRegexp& re2(std::uint32_t i) const;
   // REQUIRES: the role is kBefore
-  const Regexp& re2_before() const;
-
-  // Has RE2 compile it now if RE2 might refuse it.  Returns what RE2 says is
-  // wrong, or "".
-  std::string Check(const ParsedExpression& parsed) const;
+  const Regexp& re2_before(std::uint32_t i) const;
 
   // What has been compiled so far.
   int compiled_count() const;
 
  private:
-  const EdgedRegexp& MakeRe2() const;
+  struct Made;
 
-  Source source_;
+  Made& MadeOf(std::uint32_t i) const;
+  const EdgedRegexp& MakeRe2(std::uint32_t i) const;
+  ExpressionSource SourceOf(std::uint32_t i) const;
+
+  const PlanArrays& arrays_;
   const LexiconTable& lexicons_;
-  std::uint32_t max_size_ = kUnbounded;
-  bool begins_at_edge_ = false;
-  mutable std::once_flag program_once_;
-  mutable std::once_flag re2_once_;
-  mutable std::unique_ptr<const WindowProgram> program_;
-  mutable EdgedRegexp re2_;
-  mutable std::atomic<const EdgedRegexp*> re2_ready_ = nullptr;
-  mutable std::atomic<bool> program_ready_ = false;
+  // By expression; null until something is made of it.
+  std::unique_ptr<std::atomic<Made*>[]> made_;
 };
 
 }  // namespace medlint

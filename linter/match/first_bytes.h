@@ -14,10 +14,10 @@ namespace medlint {
 
 struct FirstBytes {
   std::array<std::uint64_t, 4> bits{};
-  bool at_end = false;  // it can match nothing, where the text ends
+  std::uint64_t at_end = 0;  // 1: it can match nothing, where the text ends
 
   static FirstBytes All() {
-    FirstBytes all{.at_end = true};
+    FirstBytes all{.at_end = 1};
     all.bits.fill(~std::uint64_t{0});
     return all;
   }
@@ -41,7 +41,7 @@ struct FirstBytes {
   // True if it can begin at "at" in a text that ends at "limit".
   bool CanBegin(std::string_view text, std::size_t at,
                 std::size_t limit) const {
-    return at < limit ? Has(static_cast<unsigned char>(text[at])) : at_end;
+    return at < limit ? Has(static_cast<unsigned char>(text[at])) : at_end != 0;
   }
 };
 

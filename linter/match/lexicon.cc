@@ -6,7 +6,6 @@
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -34,8 +33,15 @@ std::string FoldTerm(std::string_view term) {
   return plain ? std::string(term) : Fold(term);
 }
 
+// A form before it has its place among those of its lexicon.
+struct Form {
+  std::string text;
+  std::uint32_t term = 0;
+  bool is_ending = false;
+};
+
 void AddForms(std::string_view term, std::uint32_t index,
-              std::vector<Lexicon::Form>& forms) {
+              std::vector<Form>& forms) {
   const bool is_ending = term.size() > 1 && term.front() == '-';
   if (is_ending) term.remove_prefix(1);
   const bool inflected = term.size() > 1 && term.back() == '~';
@@ -49,6 +55,48 @@ void AddForms(std::string_view term, std::uint32_t index,
   for (std::string& form : Inflect(folded)) {
     forms.push_back({std::move(form), index, is_ending});
   }
+}
+
+// The forms of all terms, longest first, then as defined; distinct.
+std::vector<Form> SpellOut(const std::vector<std::string>& terms) {
+  // A term as written wins over the same word as an inflection of another, so
+  // it comes first; the sort below is stable.
+  std::vector<Form> all;
+  std::vector<Form> inflections;
+  for (std::size_t i = 0; i < terms.size(); ++i) {
+    std::vector<Form> forms;
+    AddForms(terms[i], static_cast<std::uint32_t>(i), forms);
+    if (forms.empty()) continue;
+    all.push_back(std::move(forms.front()));
+    std::move(forms.begin() + 1, forms.end(), std::back_inserter(inflections));
+  }
+  std::ranges::move(inflections, std::back_inserter(all));
+  // Equal forms come to stand together, for unique: by length, then text.
+  std::ranges::stable_sort(all, [](const Form& a, const Form& b) {
+    if (a.text.size() != b.text.size()) return a.text.size() > b.text.size();
+    if (a.text != b.text) return a.text < b.text;
+    return a.is_ending < b.is_ending;
+  });
+  const auto repeats =
+      std::ranges::unique(all, [](const Form& a, const Form& b) {
+        return a.is_ending == b.is_ending && a.text == b.text;
+      });
+  all.erase(repeats.begin(), repeats.end());
+  return all;
+}
+
+std::string_view NameOf(const PlanArrays& arrays, std::uint32_t i) {
+  return TextOf(arrays.lexicon_text, arrays.lexicons[i].name);
+}
+
+std::optional<std::uint32_t> FindIn(const PlanArrays& arrays,
+                                    std::string_view name) {
+  const auto by_name = arrays.lexicons_by_name;
+  const auto it = std::ranges::lower_bound(
+      by_name, name, {},
+      [&arrays](std::uint32_t i) { return NameOf(arrays, i); });
+  if (it == by_name.end() || NameOf(arrays, *it) != name) return std::nullopt;
+  return *it;
 }
 
 }  // namespace
@@ -65,85 +113,78 @@ std::size_t CountLetters(std::string_view text) {
 
 void Lexicon::AppendRe2(std::string& out) const {
   bool first_form = true;
-  for (const Form& form : forms) {
+  for (const LexiconForm& form : forms()) {
     if (!first_form) out += '|';
     first_form = false;
-    if (form.is_ending) {
-      const std::size_t letters = CountLetters(form.text);
+    const std::string_view text = TextOf(form);
+    if (form.is_ending != 0) {
+      const std::size_t letters = CountLetters(text);
       const std::size_t more = letters < kLettersBeforeAndInEnding
                                    ? kLettersBeforeAndInEnding - letters
                                    : 0;
       out += "\\pL{" + std::to_string(more) + ",}";
     }
-    for (std::size_t i = 0; i < form.text.size();) {
-      const CodePoint point = DecodeUtf8(form.text, i);
+    for (std::size_t i = 0; i < text.size();) {
+      const CodePoint point = DecodeUtf8(text, i);
       AppendRe2Literal(point.value, out);
       i += point.size;
     }
   }
 }
 
-LexiconTable::LexiconTable() = default;
-LexiconTable::~LexiconTable() = default;
-LexiconTable::LexiconTable(LexiconTable&&) noexcept = default;
-LexiconTable& LexiconTable::operator=(LexiconTable&&) noexcept = default;
-
 void LexiconTable::Define(std::string name,
                           const std::vector<std::string>& terms) {
   assert(!Find(name));
-  Lexicon lexicon;
-  lexicon.name = name;
-  // A term as written wins over the same word as an inflection of another, so
-  // it comes first; the sort below is stable.
-  std::vector<Lexicon::Form> inflections;
-  for (std::size_t i = 0; i < terms.size(); ++i) {
-    std::vector<Lexicon::Form> forms;
-    AddForms(terms[i], static_cast<std::uint32_t>(i), forms);
-    if (forms.empty()) continue;
-    lexicon.forms.push_back(std::move(forms.front()));
-    std::move(forms.begin() + 1, forms.end(), std::back_inserter(inflections));
-  }
-  std::ranges::move(inflections, std::back_inserter(lexicon.forms));
-  // Equal forms come to stand together, for unique: by length, then text.
-  std::ranges::stable_sort(lexicon.forms,
-                           [](const Lexicon::Form& a, const Lexicon::Form& b) {
-                             if (a.text.size() != b.text.size()) {
-                               return a.text.size() > b.text.size();
-                             }
-                             if (a.text != b.text) return a.text < b.text;
-                             return a.is_ending < b.is_ending;
-                           });
-  const auto repeats = std::ranges::unique(
-      lexicon.forms, [](const Lexicon::Form& a, const Lexicon::Form& b) {
-        return a.is_ending == b.is_ending && a.text == b.text;
-      });
-  lexicon.forms.erase(repeats.begin(), repeats.end());
-
-  for (const Lexicon::Form& form : lexicon.forms) {
-    lexicon.occurrences += EstimateOccurrences(form.text);
-    lexicon.total_size += form.text.size();
-    lexicon.max_size = std::max(lexicon.max_size, form.text.size());
+  // Before the text grows, which names are views of.
+  const auto after = std::ranges::lower_bound(
+      view_.lexicons_by_name, name, {},
+      [this](std::uint32_t i) { return NameOf(view_, i); });
+  const auto place = after - view_.lexicons_by_name.begin();
+  LexiconEntry lexicon;
+  lexicon.name = AppendText(name, own_.lexicon_text);
+  lexicon.forms.begin = static_cast<std::uint32_t>(own_.forms.size());
+  for (const Form& form : SpellOut(terms)) {
+    const std::string& text = form.text;
+    own_.forms.push_back({.text = AppendText(text, own_.lexicon_text),
+                          .term = form.term,
+                          .is_ending = form.is_ending ? 1U : 0U});
+    ++lexicon.forms.size;
+    const auto size = static_cast<std::uint32_t>(text.size());
+    lexicon.occurrences += EstimateOccurrences(text);
+    lexicon.total_size += size;
+    lexicon.max_size = std::max(lexicon.max_size, size);
     lexicon.has_ending |= form.is_ending;
-    const CharKinds first = KindOf(DecodeUtf8(form.text, 0).value);
+    const CharKinds first = KindOf(DecodeUtf8(text, 0).value);
     lexicon.first |= form.is_ending ? CharKinds{kSmall | kWideWord} : first;
-    lexicon.last |= KindOf(DecodeUtf8Before(form.text, form.text.size()).value);
+    lexicon.last |= KindOf(DecodeUtf8Before(text, text.size()).value);
   }
-  by_name_.emplace(std::move(name),
-                   static_cast<std::uint32_t>(lexicons_.size()));
-  lexicons_.push_back(std::make_unique<const Lexicon>(std::move(lexicon)));
-  indexes_.push_back(std::make_unique<const LexiconIndex>(*lexicons_.back()));
+  IndexForms(lexicon, own_);
+  own_.lexicons_by_name.insert(
+      own_.lexicons_by_name.begin() + place,
+      static_cast<std::uint32_t>(own_.lexicons.size()));
+  own_.lexicons.push_back(lexicon);
+  view_ = ViewOf(own_);
 }
 
 std::optional<std::uint32_t> LexiconTable::Find(std::string_view name) const {
-  const auto it = by_name_.find(name);
-  if (it == by_name_.end()) return std::nullopt;
-  return it->second;
+  if (const auto own = FindIn(view_, name)) {
+    return static_cast<std::uint32_t>(base_.lexicons.size()) + *own;
+  }
+  return FindIn(base_, name);
+}
+
+std::optional<std::uint32_t> LexiconTable::FindInBase(
+    std::string_view name) const {
+  return FindIn(base_, name);
 }
 
 std::vector<std::string_view> LexiconTable::Names() const {
   std::vector<std::string_view> names;
-  for (const auto& [name, index] : by_name_)
-    names.emplace_back(name);
+  for (const PlanArrays* arrays : {&base_, &view_}) {
+    for (const std::uint32_t i : arrays->lexicons_by_name)
+      names.push_back(NameOf(*arrays, i));
+  }
+  std::ranges::sort(names);
   return names;
 }
 

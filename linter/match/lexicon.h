@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // A Lexicon is a named list of terms, spelled out into the forms that are
-// looked for; a LexiconTable holds those of one plan.
+// looked for; a LexiconTable holds those of one plan: first those of the
+// snapshot that it began with, if any, then what was defined since.
 //
 // Immutable once defined; shared by threads.
 
@@ -10,52 +11,55 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
-#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "linter/match/char_class.h"
+#include "linter/match/plan_arrays.h"
 
 namespace medlint {
 
-struct Lexicon {
-  struct Form {
-    std::string text;        // folded, never empty
-    std::uint32_t term = 0;  // index into the terms it was defined with
-    bool is_ending = false;  // "-statin": any word that ends so
-  };
-
+// A view of one, as cheap as two pointers.
+class Lexicon {
+ public:
   // A word found by its ending has at least this many letters, so that "-itis"
   // is not found in itself.
   static constexpr std::size_t kLettersBeforeAndInEnding = 6;
 
-  std::string name;
-  std::vector<Form> forms;        // longest first, then as defined; distinct
-  std::uint64_t occurrences = 0;  // of all forms; see literal_cost.h
-  std::size_t total_size = 0;     // bytes of all forms
-  std::size_t max_size = 0;       // bytes of the longest form
-  bool has_ending = false;        // then a match may be longer than that
-  CharKinds first = 0;            // kinds of the first characters
-  CharKinds last = 0;
+  // Both must outlive this.
+  Lexicon(const PlanArrays& arrays, const LexiconEntry& entry)
+      : arrays_(&arrays), entry_(&entry) {}
+
+  const PlanArrays& arrays() const { return *arrays_; }
+  const LexiconEntry& entry() const { return *entry_; }
+  std::span<const LexiconForm> forms() const {
+    return Slice(arrays_->forms, entry_->forms);
+  }
+  std::string_view TextOf(const LexiconForm& form) const {
+    return medlint::TextOf(arrays_->lexicon_text, form.text);
+  }
 
   // Appends the alternation of all forms, in RE2 syntax, without parentheses.
   void AppendRe2(std::string& out) const;
+
+ private:
+  const PlanArrays* arrays_;
+  const LexiconEntry* entry_;
 };
 
 // Characters of "text" that are letters.
 std::size_t CountLetters(std::string_view text);
 
-class LexiconIndex;
-
 class LexiconTable {
  public:
-  LexiconTable();
-  ~LexiconTable();
-  LexiconTable(LexiconTable&&) noexcept;
-  LexiconTable& operator=(LexiconTable&&) noexcept;
+  // Begins with the lexicons of "base" and puts those that are defined into
+  // "own".  What both are made of must outlive this.
+  LexiconTable(const PlanArrays& base, PlanVectors& own)
+      : base_(base), own_(own) {}
+  LexiconTable(const LexiconTable&) = delete;
+  LexiconTable& operator=(const LexiconTable&) = delete;
 
   // See PatternPlan::Builder::DefineLexicon.  Terms that fold to nothing are
   // left out.
@@ -63,17 +67,26 @@ class LexiconTable {
   void Define(std::string name, const std::vector<std::string>& terms);
 
   std::optional<std::uint32_t> Find(std::string_view name) const;
-  const Lexicon& operator[](std::uint32_t i) const { return *lexicons_[i]; }
-  const LexiconIndex& Index(std::uint32_t i) const { return *indexes_[i]; }
-  std::size_t size() const { return lexicons_.size(); }
+  // The same among those of the snapshot.
+  std::optional<std::uint32_t> FindInBase(std::string_view name) const;
+
+  // Holds until the next Define().
+  Lexicon operator[](std::uint32_t i) const {
+    const std::size_t base_size = base_.lexicons.size();
+    return i < base_size ? Lexicon(base_, base_.lexicons[i])
+                         : Lexicon(view_, view_.lexicons[i - base_size]);
+  }
+  std::size_t size() const {
+    return base_.lexicons.size() + view_.lexicons.size();
+  }
 
   // In order of name.
   std::vector<std::string_view> Names() const;
 
  private:
-  std::vector<std::unique_ptr<const Lexicon>> lexicons_;
-  std::vector<std::unique_ptr<const LexiconIndex>> indexes_;
-  std::map<std::string, std::uint32_t, std::less<>> by_name_;
+  const PlanArrays base_;
+  PlanVectors& own_;
+  PlanArrays view_;  // of own_
 };
 
 }  // namespace medlint

@@ -9,6 +9,13 @@
 // table has a full row per state over the classes of bytes that occur in keys,
 // so that a byte of text costs one dependent load.
 //
+//   byte_classes     the class of each byte; 0: in no key
+//   rows             row + class -> row, and kHasOutput
+//   states           in order of depth
+//   keys             and one past the last
+//   literals_by_key  literals, grouped by key
+//   literal_text     all literals, one after another; they end at literal_ends
+//
 // Building is linear in the keys times the number of byte classes, after a
 // sort.  Scanning is linear in the text and in what it finds.  Immutable;
 // shared by threads.
@@ -16,48 +23,43 @@
 #ifndef LINTER_MATCH_LITERAL_AUTOMATON_H_
 #define LINTER_MATCH_LITERAL_AUTOMATON_H_
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <string_view>
-#include <vector>
+
+#include "linter/match/plan_arrays.h"
 
 namespace medlint {
 
-// Strings in one buffer, numbered from 0.
-class LiteralList {
- public:
-  void Add(std::string_view literal) {
-    bytes_ += literal;
-    ends_.push_back(static_cast<std::uint32_t>(bytes_.size()));
-  }
-  std::string_view operator[](std::size_t i) const {
-    const std::uint32_t begin = i == 0 ? 0 : ends_[i - 1];
-    return std::string_view(bytes_).substr(begin, ends_[i] - begin);
-  }
-  std::size_t size() const { return ends_.size(); }
+// Adds a literal; they are numbered from 0 and need not be distinct.
+// REQUIRES: it is not empty and has no NUL
+void AddLiteral(std::string_view literal, PlanVectors& vectors);
 
- private:
-  std::string bytes_;
-  std::vector<std::uint32_t> ends_;
-};
+// Builds the automaton of the literals.
+void BuildAutomaton(PlanVectors& vectors);
 
 class LiteralAutomaton {
  public:
-  // The literals need not be distinct.
-  // REQUIRES: none is empty
-  explicit LiteralAutomaton(LiteralList literals);
+  static constexpr std::uint32_t kHasOutput = 0x80000000U;
+
+  // "arrays" must outlive this.
+  explicit LiteralAutomaton(const PlanArrays& arrays)
+      : arrays_(arrays),
+        stride_(arrays.states.empty()
+                    ? 1
+                    : static_cast<std::uint32_t>(arrays.rows.size() /
+                                                 arrays.states.size())) {}
 
   // Calls found(literal, begin) for every occurrence of every literal, in the
   // order in which their keys end.
   template <typename Found>
   void FindAll(std::string_view text, Found found) const {
-    if (literals_.size() == 0) return;
-    const std::uint32_t* const next = next_.data();
+    if (arrays_.literal_ends.empty()) return;
+    const std::uint32_t* const next = arrays_.rows.data();
+    const std::uint8_t* const class_of = arrays_.byte_classes.data();
     std::uint32_t row = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
-      row = next[row + class_of_[static_cast<unsigned char>(text[i])]];
+      row = next[row + class_of[static_cast<unsigned char>(text[i])]];
       if ((row & kHasOutput) == 0) [[likely]]
         continue;
       row &= ~kHasOutput;
@@ -65,37 +67,28 @@ class LiteralAutomaton {
     }
   }
 
-  std::size_t size() const { return literals_.size(); }
-  std::string_view literal(std::size_t i) const { return literals_[i]; }
-  std::size_t state_count() const { return states_.size(); }
+  std::string_view literal(std::uint32_t i) const {
+    const std::uint32_t begin = i == 0 ? 0 : arrays_.literal_ends[i - 1];
+    return TextOf(arrays_.literal_text,
+                  {.begin = begin, .size = arrays_.literal_ends[i] - begin});
+  }
 
  private:
-  static constexpr std::uint32_t kHasOutput = 0x80000000U;
-  static constexpr std::uint32_t kNoKey = 0xFFFFFFFFU;
-
-  struct State {
-    std::uint32_t key = kNoKey;  // the key that ends here
-    std::uint32_t shorter = 0;   // next state with a key that ends here; or 0
-  };
-  struct Key {
-    std::uint32_t size = 0;   // bytes, 1..8
-    std::uint32_t begin = 0;  // its literals: [begin, next key's begin)
-  };
-  struct Trie;
-
   template <typename Found>
   void Report(std::string_view text, std::size_t end, std::uint32_t state,
               Found& found) const {
     while (state != 0) {
-      const State& at = states_[state];
-      if (at.key != kNoKey) {
-        const Key& key = keys_[at.key];
+      const AutomatonState& at = arrays_.states[state];
+      if (at.key != kNone) {
+        const AutomatonKey& key = arrays_.keys[at.key];
         const std::size_t begin = end - key.size;
-        for (std::uint32_t i = key.begin; i < keys_[at.key + 1].begin; ++i) {
-          const std::string_view literal = literals_[by_key_[i]];
-          if (literal.size() == key.size ||
-              text.substr(begin, literal.size()) == literal) {
-            found(by_key_[i], begin);
+        const std::uint32_t last = arrays_.keys[at.key + 1].begin;
+        for (std::uint32_t i = key.begin; i < last; ++i) {
+          const std::uint32_t number = arrays_.literals_by_key[i];
+          const std::string_view whole = literal(number);
+          if (whole.size() == key.size ||
+              text.substr(begin, whole.size()) == whole) {
+            found(number, begin);
           }
         }
       }
@@ -103,16 +96,8 @@ class LiteralAutomaton {
     }
   }
 
-  Trie BuildTrie();
-  void BuildRows(const Trie& trie);
-
-  LiteralList literals_;
-  std::array<std::uint8_t, 256> class_of_{};
-  std::uint32_t stride_ = 1;           // byte classes
-  std::vector<std::uint32_t> next_;    // row + class -> row, and kHasOutput
-  std::vector<State> states_;          // in order of depth
-  std::vector<Key> keys_;              // and one past the last
-  std::vector<std::uint32_t> by_key_;  // literals, grouped by key
+  const PlanArrays& arrays_;
+  std::uint32_t stride_;  // byte classes
 };
 
 }  // namespace medlint

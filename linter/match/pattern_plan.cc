@@ -8,13 +8,14 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "linter/match/compiled_pattern.h"
 #include "linter/match/expression.h"
 #include "linter/match/pattern_scan.h"
+#include "linter/match/plan_arrays.h"
 #include "linter/match/plan_parts.h"
 #include "linter/match/regexp.h"
 #include "linter/match/window_matcher.h"
@@ -32,24 +33,21 @@ FoldedSpan FoldedRange(std::size_t begin, std::size_t end) {
 // The groups of the match at "where", by the program of the pattern.  Returns
 // nothing if the program does not find that very match.
 std::optional<std::vector<Regexp::Group>> GroupsByProgram(
-    const Expression& regexp, std::string_view text, FoldedSpan where,
-    Regexp::Range block) {
-  const WindowProgram* const program = regexp.program();
-  if (program == nullptr) return std::nullopt;
+    WindowProgram program, std::uint32_t max_size, std::string_view text,
+    FoldedSpan where, Regexp::Range block) {
+  if (!program) return std::nullopt;
   std::size_t end = block.end;
-  if (regexp.max_size() < end - where.begin) {
-    end = where.begin + regexp.max_size();
-  }
-  if (!WindowMatcher::Fits(*program, end - where.begin)) return std::nullopt;
+  if (max_size < end - where.begin) end = where.begin + max_size;
+  if (!WindowMatcher::Fits(program, end - where.begin)) return std::nullopt;
   WindowMatcher matcher;
-  matcher.Open(*program, text, {block.begin, block.end, where.begin, end});
+  matcher.Open(program, text, {block.begin, block.end, where.begin, end});
   if (matcher.MatchWithGroups(where.begin) != where.end) return std::nullopt;
   std::vector<Regexp::Group> groups;
-  for (std::size_t i = 0; i < program->groups.size(); ++i) {
+  for (std::size_t i = 0; i < program.group_count(); ++i) {
     const std::uint32_t from = matcher.groups()[2 * i];
     const std::uint32_t to = matcher.groups()[2 * i + 1];
     if (to == WindowMatcher::kNowhere) continue;
-    groups.push_back({program->groups[i], {from, to}});
+    groups.push_back({std::string(program.group(i)), {from, to}});
   }
   return groups;
 }
@@ -92,8 +90,9 @@ Hits PatternPlan::Scan(std::string_view text, const FoldedText& folded) const {
 std::vector<Capture> PatternPlan::Captures(const Hit& hit,
                                            std::string_view text,
                                            const FoldedText& folded) const {
-  const CompiledPattern& pattern = impl_->patterns[hit.pattern];
-  if (pattern.regexp == nullptr) return {};
+  const CompiledPattern& pattern = impl_->PatternOf(hit.pattern);
+  if (pattern.regexp == kNone) return {};
+  const ExpressionTable& expressions = impl_->PartOf(hit.pattern).expressions;
   const std::string_view haystack = pattern.exact_case ? text : folded.text();
   FoldedSpan where = {hit.where.begin, hit.where.end};
   if (!pattern.exact_case) where = folded.FromText(hit.where);
@@ -105,11 +104,13 @@ std::vector<Capture> PatternPlan::Captures(const Hit& hit,
   const std::size_t begin = before == std::string_view::npos ? 0 : before + 1;
   const std::size_t end =
       std::min(haystack.find('\n', where.end), haystack.size());
-  auto groups = GroupsByProgram(*pattern.regexp, haystack, where, {begin, end});
+  auto groups = GroupsByProgram(expressions.program(pattern.regexp),
+                                expressions[pattern.regexp].max_size, haystack,
+                                where, {begin, end});
   if (!groups) {
-    groups = pattern.regexp->re2().preferred->Groups(
-        haystack.substr(begin, end - begin),
-        {where.begin - begin, where.end - begin});
+    groups = expressions.re2(pattern.regexp)
+                 .preferred->Groups(haystack.substr(begin, end - begin),
+                                    {where.begin - begin, where.end - begin});
     for (Regexp::Group& group : *groups) {
       group.where = {begin + group.where.begin, begin + group.where.end};
     }
@@ -126,15 +127,40 @@ std::vector<Capture> PatternPlan::Captures(const Hit& hit,
 }
 
 std::size_t PatternPlan::size() const {
-  return impl_->patterns.size();
+  return impl_->size();
 }
 
 int PatternPlan::compiled_count() const {
-  int count = 0;
-  for (const CompiledPattern& pattern : impl_->patterns) {
-    count += pattern.compiled_count();
+  return impl_->base.expressions.compiled_count() +
+         impl_->added.expressions.compiled_count();
+}
+
+void PatternPlan::CopyTo(PlanVectors& vectors) const {
+  const bool has_snapshot = !impl_->base.arrays.patterns.empty() ||
+                            !impl_->base.arrays.lexicons.empty();
+  const PlanArrays& arrays =
+      has_snapshot ? impl_->base.arrays : impl_->added.arrays;
+#define MEDLINT_PLAN_ARRAY(type, name) \
+  vectors.name.assign(arrays.name.begin(), arrays.name.end());
+#include "linter/match/plan_arrays.def"
+#undef MEDLINT_PLAN_ARRAY
+  const auto compile = [&](std::uint32_t i) {
+    if (i == kNone) return;
+    CompiledExpression& expression = vectors.expressions[i];
+    if (expression.program != CompiledExpression::kLater) return;
+    expression.program =
+        CompileExpression({.regexp = TextOf(arrays.sources, expression.source),
+                           .exact_case = expression.exact_case,
+                           .whole_words = expression.whole_words,
+                           .role = expression.role},
+                          *impl_->lexicons, vectors);
+  };
+  for (const CompiledPattern& pattern : arrays.patterns) {
+    // A pattern of literals needs its expression for its captures, if at all.
+    if (pattern.form == CompiledPattern::Form::kRegexp) compile(pattern.regexp);
+    compile(pattern.not_before);
+    compile(pattern.not_after);
   }
-  return count;
 }
 
 }  // namespace medlint

@@ -22,6 +22,9 @@
 //
 // A plan is immutable once built and is shared by threads.  RE2 is known to
 // this folder alone (regexp.cc).
+//
+// The plan of the rulesets that come with medlint is compiled when medlint is
+// built, and lies in the program: see plan_snapshot.h.
 
 #ifndef LINTER_MATCH_PATTERN_PLAN_H_
 #define LINTER_MATCH_PATTERN_PLAN_H_
@@ -88,7 +91,9 @@ struct Hit {
   }
 };
 
-class PatternScan;  // pattern_scan.h
+class PatternScan;   // pattern_scan.h
+struct PlanArrays;   // plan_arrays.h
+struct PlanVectors;  // plan_arrays.h
 
 // The hits of one scan, by pattern.  The anchors are all found; what they come
 // to is worked out pattern by pattern, when it is first asked for.
@@ -149,6 +154,12 @@ class PatternPlan {
   // when first needed); for tests and benchmarks.
   int compiled_count() const;
 
+  // Adds the arrays of the plan to "vectors", which are empty, for a snapshot.
+  // Programs that wait for their first use are compiled, for all threads wait
+  // where the snapshot is used.
+  // REQUIRES: the plan has no snapshot, or nothing besides
+  void CopyTo(PlanVectors& vectors) const;
+
  private:
   friend class PatternScan;
   struct Impl;
@@ -159,6 +170,9 @@ class PatternPlan {
 class PatternPlan::Builder {
  public:
   Builder();
+  // Begins with what a snapshot has.  To add a pattern that is in it is no more
+  // than a look-up.  "snapshot" must outlive the plan.
+  explicit Builder(const PlanArrays& snapshot);
   ~Builder();
   Builder(Builder&&) noexcept;
   Builder& operator=(Builder&&) noexcept;
@@ -171,6 +185,8 @@ class PatternPlan::Builder {
   // Defining a name again is the caller's mistake and is asserted.
   void DefineLexicon(std::string name, std::vector<std::string> terms);
   bool HasLexicon(std::string_view name) const;
+  // True if the lexicon came with the snapshot, so that it is defined already.
+  bool IsInSnapshot(std::string_view lexicon) const;
   std::vector<std::string_view> LexiconNames() const;
 
   // Adds a pattern.  "@name" in it, at the beginning of a word, stands for any

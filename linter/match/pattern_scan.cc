@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "linter/base/utf8.h"
-#include "linter/match/compiled_pattern.h"
 #include "linter/match/lexicon.h"
+#include "linter/match/plan_arrays.h"
 #include "linter/match/word_edge.h"
 #include "linter/text/span.h"
 
@@ -29,31 +29,33 @@ struct Place {
   AnchorPlace candidate;
 };
 
-// Runs the automaton and sorts what it finds by pattern.
+// Runs the automata and notes what they find.
 class PlaceFinder {
  public:
-  PlaceFinder(const std::vector<CompiledPattern>& patterns,
-              const std::vector<AnchorUse>& uses,
-              const std::vector<std::vector<Follower>>& followers,
-              const FoldedText& folded, const BlockTable& blocks,
-              LineMap& lines, std::vector<Place>& found)
-      : patterns_(patterns),
-        uses_(uses),
-        followers_(followers),
+  PlaceFinder(const PlanParts& plan, const FoldedText& folded,
+              const BlockTable& blocks, LineMap& lines,
+              std::vector<Place>& found)
+      : plan_(plan),
         text_(folded.text()),
         blocks_(blocks),
         lines_(lines),
         found_(found) {}
 
-  void FindAll(const LiteralAutomaton& automaton) {
+  void FindAll() {
     found_.clear();
-    automaton.FindAll(
-        text_, [this, &automaton](std::uint32_t literal, std::size_t begin) {
-          Add(uses_[literal], begin, begin + automaton.literal(literal).size());
-        });
+    FindAll(plan_.base);
+    FindAll(plan_.added);
   }
 
  private:
+  void FindAll(const PlanPart& part) {
+    part.automaton.FindAll(
+        text_, [this, &part](std::uint32_t literal, std::size_t begin) {
+          const std::size_t size = part.automaton.literal(literal).size();
+          Add(part.arrays.uses[literal], begin, begin + size);
+        });
+  }
+
   void Add(const AnchorUse& use, std::size_t begin, std::size_t end) {
     if (use.edge_before && !BeginsAtEdge(text_, begin)) return;
     if (use.edge_after && !EndsAtEdge(text_, end)) return;
@@ -71,15 +73,25 @@ class PlaceFinder {
         AddEnding(use, begin, end);
         break;
       case AnchorUse::Kind::kLexicon:
-        AddFollowers(followers_[use.target], begin, end);
+        AddFollowers(use.target, begin, end);
         break;
     }
   }
 
-  void AddFollowers(std::span<const Follower> followers, std::size_t begin,
-                    std::size_t end) {
+  // Patterns of both parts may follow a lexicon of the snapshot.
+  void AddFollowers(std::uint32_t lexicon, std::size_t begin, std::size_t end) {
     const bool begins = BeginsAtEdge(text_, begin);
     const bool ends = EndsAtEdge(text_, end);
+    for (const PlanPart* part : {&plan_.base, &plan_.added}) {
+      const auto& followers_of = part->arrays.followers_of;
+      if (lexicon >= followers_of.size()) continue;
+      AddFollowers(Slice(part->arrays.followers, followers_of[lexicon]), begin,
+                   begins, ends);
+    }
+  }
+
+  void AddFollowers(std::span<const Follower> followers, std::size_t begin,
+                    bool begins, bool ends) {
     for (const Follower& follower : followers) {
       if ((begins || !follower.edge_before) && (ends || !follower.edge_after)) {
         AddAnchor(follower.pattern, begin,
@@ -90,7 +102,7 @@ class PlaceFinder {
   }
 
   void AddAnchor(PatternId id, std::size_t begin, std::uint32_t order) {
-    if (patterns_[id].exact_case) {
+    if (plan_.PatternOf(id).exact_case) {
       const FoldedSpan first = FoldedRange(begin, begin + 1);
       begin = lines_.ToText(first, blocks_.LineAt(begin)).begin;
     }
@@ -114,9 +126,7 @@ class PlaceFinder {
                        .order = order}});
   }
 
-  const std::vector<CompiledPattern>& patterns_;
-  const std::vector<AnchorUse>& uses_;
-  const std::vector<std::vector<Follower>>& followers_;
+  const PlanParts& plan_;
   std::string_view text_;
   const BlockTable& blocks_;
   LineMap& lines_;
@@ -171,20 +181,19 @@ struct PatternScan::Scratch {
   }
 };
 
-PatternScan::PatternScan(const PatternPlan::Impl& plan, std::string_view text,
+PatternScan::PatternScan(const PlanParts& plan, std::string_view text,
                          const FoldedText& folded)
     : plan_(plan),
       text_(text),
       folded_(folded.text()),
       lines_(text, folded, text_.blocks(), folded_.blocks()),
       scratch_(Scratch::Borrow()),
-      is_known_(plan.patterns.size(), false),
-      known_(plan.patterns.size()) {
+      is_known_(plan.size(), false),
+      known_(plan.size()) {
   scratch_->found.clear();
-  PlaceFinder(plan.patterns, plan.uses, plan.followers, folded,
-              folded_.blocks(), lines_, scratch_->found)
-      .FindAll(plan.automaton);
-  scratch_->Sort(plan.patterns.size());
+  PlaceFinder(plan, folded, folded_.blocks(), lines_, scratch_->found)
+      .FindAll();
+  scratch_->Sort(plan.size());
 }
 
 PatternScan::~PatternScan() {
@@ -216,7 +225,7 @@ std::span<AnchorPlace> PatternScan::PlacesOf(PatternId pattern) {
 }
 
 std::span<const Hit> PatternScan::Look(PatternId id) {
-  const CompiledPattern& pattern = plan_.patterns[id];
+  const CompiledPattern& pattern = plan_.PatternOf(id);
   std::span<AnchorPlace> places = PlacesOf(id);
   Haystack& haystack = pattern.exact_case ? text_ : folded_;
   if (pattern.classes != 0) {
@@ -227,8 +236,8 @@ std::span<const Hit> PatternScan::Look(PatternId id) {
     places = scratch_->with_runs;
   }
   if (places.empty()) return {};
-  PatternSearch search(pattern, haystack.text(), haystack.blocks(),
-                       haystack.words(), scratch_->search);
+  PatternSearch search(pattern, plan_.PartOf(id).expressions, haystack.text(),
+                       haystack.blocks(), haystack.words(), scratch_->search);
   const std::span<const Match> matches = search.FindAll(places);
   if (matches.empty()) return {};
   hits_.push_back(std::make_unique<Hit[]>(matches.size()));

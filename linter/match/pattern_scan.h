@@ -55,7 +55,7 @@ class Haystack {
 class PatternScan {
  public:
   // All must outlive this.  "text" is what "folded" was made from.
-  PatternScan(const PatternPlan::Impl& plan, std::string_view text,
+  PatternScan(const PlanParts& plan, std::string_view text,
               const FoldedText& folded);
   ~PatternScan();
   PatternScan(const PatternScan&) = delete;
@@ -73,7 +73,7 @@ class PatternScan {
   std::span<AnchorPlace> PlacesOf(PatternId pattern);
   std::span<const Hit> Look(PatternId pattern);
 
-  const PatternPlan::Impl& plan_;
+  const PlanParts& plan_;
   Haystack text_;
   Haystack folded_;
   LineMap lines_;

@@ -16,9 +16,9 @@
 #include "linter/match/anchors.h"
 #include "linter/match/block_table.h"
 #include "linter/match/char_class.h"
-#include "linter/match/compiled_pattern.h"
 #include "linter/match/expression.h"
 #include "linter/match/first_bytes.h"
+#include "linter/match/plan_arrays.h"
 #include "linter/match/regexp.h"
 #include "linter/match/window_matcher.h"
 #include "linter/match/window_program.h"
@@ -114,13 +114,14 @@ void PatternSearch::FindRegexp(std::span<const AnchorPlace> candidates) {
     if (last < from_ || candidate.order == AnchorPlace::kNeed) continue;
     SkipTo(candidate.begin, last, block_.begin);
     if (last < from_) continue;
-    std::size_t end = Reach(last, pattern_.regexp->max_size(), block_.end);
+    std::size_t end =
+        Reach(last, expressions_[pattern_.regexp].max_size, block_.end);
     if (!is_patient()) end = std::min(end, last + kNearby);
     // A window that goes on to the end of the block serves later candidates
     // too: what was tried in it need not be tried again.
     if (open_end_ != end || end != block_.end) open_end_ = 0;
-    if (program_ == nullptr) program_ = pattern_.regexp->program();
-    if (program_ != nullptr && WindowMatcher::Fits(*program_, end - from_)) {
+    if (!program_) program_ = expressions_.program(pattern_.regexp);
+    if (program_ && WindowMatcher::Fits(program_, end - from_)) {
       FindWithProgram(last, end);
     } else {
       FindWithRe2(last, end);
@@ -129,8 +130,8 @@ void PatternSearch::FindRegexp(std::span<const AnchorPlace> candidates) {
 }
 
 bool PatternSearch::OpenWindow(std::size_t end) {
-  if (!WindowMatcher::Fits(*program_, end - from_)) return false;
-  scratch_.matcher.Open(*program_, text_,
+  if (!WindowMatcher::Fits(program_, end - from_)) return false;
+  scratch_.matcher.Open(program_, text_,
                         {.block_begin = block_.begin,
                          .block_end = block_.end,
                          .begin = from_,
@@ -152,8 +153,8 @@ std::size_t PatternSearch::CountHopeless(
 }
 
 std::size_t PatternSearch::NextStart(std::size_t at, std::size_t last) const {
-  const StartFilter& filter = program_->filter;
-  if (pattern_.edges.begin && program_->starts_in_word) {
+  const StartFilter& filter = program_.filter();
+  if (pattern_.edges.begin && program_.head->starts_in_word) {
     for (at = words_.Next(at, last); at <= last;
          at = words_.Next(at + 1, last)) {
       if (filter.MayBegin(text_, at)) return at;
@@ -192,14 +193,14 @@ void PatternSearch::FindWithProgram(std::size_t last, std::size_t end) {
 void PatternSearch::FindWithRe2(std::size_t last, std::size_t end) {
   const std::string_view block = TextOf(text_, block_);
   const std::size_t block_begin = block_.begin;
-  const EdgedRegexp& regexp = pattern_.regexp->re2();
+  const EdgedRegexp& regexp = expressions_.re2(pattern_.regexp);
   while (from_ <= last) {
     if (!is_patient()) end = std::min(end, last + kNearby);
     work_ += end - from_;
     // Where there is one place to begin, RE2 need not look for others; but an
     // unbounded pattern that fails everywhere tells about the whole block.
     const bool one_place =
-        from_ == last && pattern_.regexp->max_size() != kUnbounded;
+        from_ == last && expressions_[pattern_.regexp].max_size != kUnbounded;
     const auto start =
         one_place ? Regexp::Start::kAtFrom : Regexp::Start::kAnywhere;
     const auto found = regexp.preferred->Find(
@@ -244,7 +245,7 @@ void PatternSearch::Take(const Match& match) {
 }
 
 bool PatternSearch::IsForbidden(const Match& match) {
-  if (!pattern_.not_before && !pattern_.not_after) return false;
+  if (pattern_.not_before == kNone && pattern_.not_after == kNone) return false;
   const BlockTable::Block block = blocks_.Around(match.begin);
   return IsForbiddenBefore(block, match.begin) ||
          IsForbiddenAfter(block, match.end);
@@ -252,22 +253,21 @@ bool PatternSearch::IsForbidden(const Match& match) {
 
 bool PatternSearch::IsForbiddenBefore(BlockTable::Block block,
                                       std::size_t end) {
-  if (pattern_.not_before == nullptr) return false;
+  if (pattern_.not_before == kNone) return false;
   while (end > block.begin) {
     const CodePoint point = DecodeUtf8Before(text_, end);
     if (!IsBlank(point.value)) break;
     end -= point.size;
   }
-  const Expression& guard = *pattern_.not_before;
-  std::size_t from = end - block.begin > guard.max_size()
-                         ? end - guard.max_size()
-                         : block.begin;
+  const CompiledExpression& guard = expressions_[pattern_.not_before];
+  std::size_t from =
+      end - block.begin > guard.max_size ? end - guard.max_size : block.begin;
   if (!is_patient() && end - from > kNearby) from = end - kNearby;
-  const bool edge = guard.begins_at_edge();
-  const WindowProgram* const program = guard.program();
-  if (program != nullptr && WindowMatcher::Fits(*program, end - from)) {
+  const bool edge = guard.begins_at_edge;
+  const WindowProgram program = expressions_.program(pattern_.not_before);
+  if (program && WindowMatcher::Fits(program, end - from)) {
     work_ += end - from;
-    scratch_.guard.Open(*program, text_, {block.begin, end, from, end});
+    scratch_.guard.Open(program, text_, {block.begin, end, from, end});
     for (; from < end; ++from) {
       if (IsContinuationByte(text_[from])) continue;
       if (edge && !BeginsAtEdge(text_, from)) continue;
@@ -280,8 +280,9 @@ bool PatternSearch::IsForbiddenBefore(BlockTable::Block block,
   while (from < end) {
     work_ += end - from;
     const auto found =
-        guard.re2_before().Find(before, {from - block.begin, end - block.begin},
-                                Regexp::Start::kAnywhere);
+        expressions_.re2_before(pattern_.not_before)
+            .Find(before, {from - block.begin, end - block.begin},
+                  Regexp::Start::kAnywhere);
     if (!found) return false;
     const std::size_t begin = block.begin + found->begin;
     if (!edge || BeginsAtEdge(text_, begin)) return true;
@@ -292,23 +293,23 @@ bool PatternSearch::IsForbiddenBefore(BlockTable::Block block,
 
 bool PatternSearch::IsForbiddenAfter(BlockTable::Block block,
                                      std::size_t begin) {
-  if (pattern_.not_after == nullptr) return false;
+  if (pattern_.not_after == kNone) return false;
   while (begin < block.end) {
     const CodePoint point = DecodeUtf8(text_, begin);
     if (!IsBlank(point.value)) break;
     begin += point.size;
   }
   if (begin >= block.end) return false;
-  const Expression& guard = *pattern_.not_after;
-  std::size_t end = Reach(begin, guard.max_size(), block.end);
+  const CompiledExpression& guard = expressions_[pattern_.not_after];
+  std::size_t end = Reach(begin, guard.max_size, block.end);
   if (!is_patient()) end = std::min(end, begin + kNearby);
   work_ += end - begin;
-  const WindowProgram* const program = guard.program();
-  if (program != nullptr && WindowMatcher::Fits(*program, end - begin)) {
-    scratch_.guard.Open(*program, text_, {block.begin, block.end, begin, end});
+  const WindowProgram program = expressions_.program(pattern_.not_after);
+  if (program && WindowMatcher::Fits(program, end - begin)) {
+    scratch_.guard.Open(program, text_, {block.begin, block.end, begin, end});
     return scratch_.guard.MatchAt(begin).has_value();
   }
-  return guard.re2()
+  return expressions_.re2(pattern_.not_after)
       .MatchAt(TextOf(text_, block), {begin - block.begin, end - block.begin})
       .has_value();
 }

@@ -28,7 +28,8 @@
 #include <vector>
 
 #include "linter/match/block_table.h"
-#include "linter/match/compiled_pattern.h"
+#include "linter/match/expression.h"
+#include "linter/match/plan_arrays.h"
 #include "linter/match/window_matcher.h"
 #include "linter/match/word_starts.h"
 
@@ -71,10 +72,13 @@ class PatternSearch {
   static constexpr std::size_t kNearby = 512;                           // bytes
 
   // All must outlive this.  "text" is folded unless the pattern is exact.
-  PatternSearch(const CompiledPattern& pattern, std::string_view text,
+  // The expressions of "pattern" are among "expressions".
+  PatternSearch(const CompiledPattern& pattern,
+                const ExpressionTable& expressions, std::string_view text,
                 const BlockTable& blocks, const WordStarts& words,
                 SearchScratch& scratch)
       : pattern_(pattern),
+        expressions_(expressions),
         text_(text),
         blocks_(blocks),
         words_(words),
@@ -118,11 +122,12 @@ class PatternSearch {
   std::size_t NextCharacter(std::size_t at) const;
 
   const CompiledPattern& pattern_;
+  const ExpressionTable& expressions_;
   std::string_view text_;
   const BlockTable& blocks_;
   const WordStarts& words_;
   SearchScratch& scratch_;
-  const WindowProgram* program_ = nullptr;
+  WindowProgram program_;
   BlockTable::Block block_;   // of the candidate
   std::size_t open_end_ = 0;  // of the window that is open; 0: none
   std::size_t from_ = 0;      // no match that begins before this is wanted

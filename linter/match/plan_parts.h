@@ -1,52 +1,68 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// What a PatternPlan is made of; shared by the builder and the scan.
+// The two parts of a PatternPlan: the snapshot that it began with, and what was
+// added since; shared by the builder and the scan.
+//
+// Either may be empty.  Each has its own automaton, and both are run over a
+// text.  A pattern that was added may have a lexicon of the snapshot as its
+// anchor: then it follows the forms that the snapshot's automaton finds.
 
 #ifndef LINTER_MATCH_PLAN_PARTS_H_
 #define LINTER_MATCH_PLAN_PARTS_H_
 
-#include <cstdint>
+#include <cstddef>
 #include <memory>
-#include <vector>
+#include <utility>
 
-#include "linter/match/compiled_pattern.h"
+#include "linter/match/expression.h"
 #include "linter/match/lexicon.h"
 #include "linter/match/literal_automaton.h"
 #include "linter/match/pattern_plan.h"
+#include "linter/match/plan_arrays.h"
 
 namespace medlint {
 
-// What the occurrence of a literal means.
-struct AnchorUse {
-  enum class Kind : std::uint8_t {
-    kAnchor,   // a place to look for pattern "target"
-    kNeed,     // what pattern "target" needs besides
-    kMatch,    // a match of pattern "target"
-    kEnding,   // the end of a word that matches pattern "target"
-    kLexicon,  // a place to look for the patterns that follow lexicon "target"
-  };
+struct PlanPart {
+  // "lexicons" must outlive this.
+  PlanPart(const PlanArrays& its_arrays, PatternId its_first,
+           const LexiconTable& lexicons)
+      : arrays(its_arrays), first(its_first), expressions(arrays, lexicons) {}
 
-  std::uint32_t target = 0;
-  std::uint32_t order = 0;  // see AnchorPlace
-  Kind kind = Kind::kAnchor;
-  bool edge_before = false;  // it counts only if a word begins (ends) there
-  bool edge_after = false;
+  const PlanArrays arrays;
+  const PatternId first;  // the number of its first pattern
+  const ExpressionTable expressions;
+  const LiteralAutomaton automaton{arrays};
 };
 
-// A pattern that has the terms of a lexicon as its anchors.
-struct Follower {
-  PatternId pattern = 0;
-  bool edge_before = false;  // as for AnchorUse
-  bool edge_after = false;
-  bool is_need = false;  // not its anchor: see AnchorUse::Kind::kNeed
+struct PlanParts {
+  PlanParts(const PlanArrays& snapshot,
+            std::unique_ptr<const PlanVectors> its_own,
+            std::unique_ptr<const LexiconTable> its_lexicons)
+      : own(std::move(its_own)),
+        lexicons(std::move(its_lexicons)),
+        base(snapshot, 0, *lexicons),
+        added(ViewOf(*own), static_cast<PatternId>(snapshot.patterns.size()),
+              *lexicons) {}
+
+  std::size_t size() const {
+    return base.arrays.patterns.size() + added.arrays.patterns.size();
+  }
+  const PlanPart& PartOf(PatternId id) const {
+    return id < added.first ? base : added;
+  }
+  const CompiledPattern& PatternOf(PatternId id) const {
+    const PlanPart& part = PartOf(id);
+    return part.arrays.patterns[id - part.first];
+  }
+
+  std::unique_ptr<const PlanVectors> own;
+  std::unique_ptr<const LexiconTable> lexicons;
+  PlanPart base;
+  PlanPart added;
 };
 
-struct PatternPlan::Impl {
-  std::unique_ptr<const LexiconTable> lexicons;  // the patterns point to it
-  std::vector<CompiledPattern> patterns;
-  LiteralAutomaton automaton;
-  std::vector<AnchorUse> uses;                   // by literal
-  std::vector<std::vector<Follower>> followers;  // by lexicon
+struct PatternPlan::Impl : PlanParts {
+  using PlanParts::PlanParts;
 };
 
 }  // namespace medlint

@@ -253,7 +253,7 @@ class Parser : PatternCursor {
            DidYouMean(name, lexicons_.Names()));
       return {};
     }
-    if (lexicons_[*lexicon].forms.empty()) {
+    if (lexicons_[*lexicon].forms().empty()) {
       Fail(begin, pos_, "the lexicon " + Quoted(begin) + " is empty");
       return {};
     }

@@ -24,6 +24,7 @@
 #include "linter/match/char_class.h"
 #include "linter/match/lexicon.h"
 #include "linter/match/pattern_plan.h"
+#include "linter/match/plan_arrays.h"
 
 namespace medlint {
 
@@ -69,12 +70,6 @@ struct RegexpSyntax {
 std::optional<PatternError> ParseRegexp(std::string_view pattern,
                                         const LexiconTable& lexicons,
                                         bool exact_case, RegexpSyntax& syntax);
-
-// Which ends of a pattern ask for a word edge.
-struct Edges {
-  bool begin = false;
-  bool end = false;
-};
 
 // Takes "\b" away from the ends of the expression, where it means the edge that
 // we look for ourselves.  With "whole_words" both ends ask for one in any case;

@@ -38,7 +38,7 @@ class StartFilter {
         bytes_[i][static_cast<unsigned char>(known[i])] |= bucket;
         continue;
       }
-      const bool is_next = i == known.size() && !next.at_end;
+      const bool is_next = i == known.size() && next.at_end == 0;
       const FirstBytes& set = is_next ? next : all;
       for (std::size_t byte = 0; byte < 256; ++byte) {
         if (set.Has(static_cast<unsigned char>(byte))) {

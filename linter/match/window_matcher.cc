@@ -12,6 +12,7 @@
 
 #include "linter/base/utf8.h"
 #include "linter/match/char_class.h"
+#include "linter/match/lexicon_index.h"
 #include "linter/match/word_edge.h"
 
 namespace medlint {
@@ -26,17 +27,17 @@ bool IsAsciiWord(char c) {
 
 }  // namespace
 
-void WindowMatcher::Open(const WindowProgram& program, std::string_view text,
+void WindowMatcher::Open(WindowProgram program, std::string_view text,
                          const Window& window) {
   assert(Fits(program, window.end - window.begin));
-  program_ = &program;
+  program_ = program;
   text_ = text;
   block_begin_ = window.block_begin;
   block_end_ = window.block_end;
   begin_ = static_cast<std::uint32_t>(window.begin);
   end_ = static_cast<std::uint32_t>(window.end);
   width_ = window.end - window.begin + 1;
-  const std::size_t words = (program.slots * width_ + 63) / 64;
+  const std::size_t words = (program.head->slots * width_ + 63) / 64;
   for (const std::uint32_t word : touched_)
     marks_[word] = 0;
   touched_.clear();
@@ -54,7 +55,7 @@ bool WindowMatcher::Mark(std::uint32_t slot, std::uint32_t at) {
 }
 
 std::optional<std::size_t> WindowMatcher::MatchWithGroups(std::size_t begin) {
-  groups_.assign(2 * program_->groups.size(), kNowhere);
+  groups_.assign(2 * program_.group_count(), kNowhere);
   wants_groups_ = true;
   const auto end = MatchAt(begin);
   wants_groups_ = false;
@@ -63,9 +64,9 @@ std::optional<std::size_t> WindowMatcher::MatchWithGroups(std::size_t begin) {
 
 std::optional<std::size_t> WindowMatcher::Run(std::uint32_t at) {
   jobs_.clear();
-  std::uint32_t pc = program_->start;
+  std::uint32_t pc = program_.head->start;
   while (true) {
-    if (program_->code[pc].op == Op::kMatch) return at;
+    if (program_.arrays->code[pc].op == Op::kMatch) return at;
     if (Step(pc, at)) continue;
     do {
       if (jobs_.empty()) return std::nullopt;
@@ -77,7 +78,7 @@ std::optional<std::size_t> WindowMatcher::Run(std::uint32_t at) {
 }
 
 bool WindowMatcher::Step(std::uint32_t& pc, std::uint32_t& at) {
-  const WindowInstruction& in = program_->code[pc];
+  const WindowInstruction& in = program_.arrays->code[pc];
   const bool endless =
       in.op == Op::kRun && in.max == WindowInstruction::kNoLimit;
   if (in.slot != WindowInstruction::kNoSlot && !endless && !Mark(in.slot, at)) {
@@ -86,14 +87,15 @@ bool WindowMatcher::Step(std::uint32_t& pc, std::uint32_t& at) {
   switch (in.op) {
     case Op::kBytes:
       if (end_ - at < in.count ||
-          std::memcmp(text_.data() + at, program_->bytes.data() + in.arg,
+          std::memcmp(text_.data() + at,
+                      program_.arrays->program_text.data() + in.arg,
                       in.count) != 0) {
         return false;
       }
       at += in.count;
       break;
     case Op::kSet: {
-      const std::uint32_t size = SizeIn(program_->sets[in.arg], at);
+      const std::uint32_t size = SizeIn(program_.arrays->sets[in.arg], at);
       if (size == 0) return false;
       at += size;
       break;
@@ -128,15 +130,15 @@ bool WindowMatcher::Retry(const Job& job, std::uint32_t& pc,
     groups_[pc] = at;
     return false;
   }
-  const WindowInstruction& in = program_->code[pc];
+  const WindowInstruction& in = program_.arrays->code[pc];
   if (in.op == Op::kChoice) return Choose(pc, at, job.rest);
   return in.lazy ? LengthenRun(pc, at, job.rest) : ShortenRun(pc, at, job.rest);
 }
 
 bool WindowMatcher::Choose(std::uint32_t& pc, std::uint32_t at,
                            std::uint32_t from) {
-  const WindowInstruction& in = program_->code[pc];
-  const std::uint32_t* const targets = program_->targets.data() + in.arg;
+  const WindowInstruction& in = program_.arrays->code[pc];
+  const std::uint32_t* const targets = program_.arrays->targets.data() + in.arg;
   while (from < in.count && !CanBegin(targets[from], at))
     ++from;
   if (from == in.count) return false;
@@ -149,14 +151,14 @@ bool WindowMatcher::Choose(std::uint32_t& pc, std::uint32_t at,
 }
 
 bool WindowMatcher::MatchWord(std::uint32_t& pc, std::uint32_t& at) {
-  const WindowInstruction& in = program_->code[pc];
+  const WindowInstruction& in = program_.arrays->code[pc];
   if (at >= end_) return false;
   const std::string_view rest = text_.substr(at, end_ - at);
   const std::size_t first_job = jobs_.size();
   std::uint32_t first = kNowhere;
   for (std::uint32_t i = in.arg; i < in.arg + in.count; ++i) {
-    const WindowProgram::Word word = program_->words[i];
-    const char* const bytes = program_->bytes.data() + word.begin;
+    const Stretch word = program_.arrays->words[i];
+    const char* const bytes = program_.arrays->program_text.data() + word.begin;
     if (*bytes != rest.front() || word.size > rest.size() ||
         std::memcmp(bytes, rest.data(), word.size) != 0) {
       continue;
@@ -176,10 +178,10 @@ bool WindowMatcher::MatchWord(std::uint32_t& pc, std::uint32_t& at) {
 }
 
 bool WindowMatcher::MatchTerm(std::uint32_t& pc, std::uint32_t& at) {
-  const WindowInstruction& in = program_->code[pc];
+  const WindowInstruction& in = program_.arrays->code[pc];
   if (!in.first.CanBegin(text_, at, end_)) return false;
-  const LexiconIndex& lexicon = *program_->lexicons[in.arg];
-  if (program_->ignore_case) {
+  const LexiconIndex lexicon((*program_.lexicons)[in.arg]);
+  if (program_.head->ignore_case) {
     lexicon.FindEndsIgnoringCase(text_, at, end_, ends_);
   } else {
     lexicon.FindEnds(text_, at, end_, ends_);
@@ -200,13 +202,14 @@ std::uint32_t WindowMatcher::SizeIn(const CharSet& set,
   if (byte < 0x80) return set.HasAscii(byte) ? 1 : 0;
   if (!set.may_have_wide()) return 0;
   const CodePoint point = DecodeUtf8(text_, at);
-  if (point.size > end_ - at || !set.Has(point.value)) return 0;
+  const auto ranges = program_.arrays->set_ranges;
+  if (point.size > end_ - at || !set.Has(point.value, ranges)) return 0;
   return static_cast<std::uint32_t>(point.size);
 }
 
 bool WindowMatcher::BeginRun(std::uint32_t& pc, std::uint32_t& at) {
-  const WindowInstruction& in = program_->code[pc];
-  const CharSet& set = program_->sets[in.arg];
+  const WindowInstruction& in = program_.arrays->code[pc];
+  const CharSet& set = program_.arrays->sets[in.arg];
   std::uint32_t count = 0;
   for (; count < in.min; ++count) {
     const std::uint32_t size = SizeIn(set, at);
@@ -242,7 +245,7 @@ bool WindowMatcher::BeginRun(std::uint32_t& pc, std::uint32_t& at) {
 // Goes on behind the longest run that ends at "at" or before it.
 bool WindowMatcher::ShortenRun(std::uint32_t& pc, std::uint32_t& at,
                                std::uint32_t least) {
-  const std::uint32_t next = program_->code[pc].next;
+  const std::uint32_t next = program_.arrays->code[pc].next;
   const auto back = [this](std::uint32_t& place) {
     do {
       --place;
@@ -264,10 +267,10 @@ bool WindowMatcher::ShortenRun(std::uint32_t& pc, std::uint32_t& at,
 // Goes on behind the shortest run that ends after "at".
 bool WindowMatcher::LengthenRun(std::uint32_t& pc, std::uint32_t& at,
                                 std::uint32_t more) {
-  const WindowInstruction& in = program_->code[pc];
+  const WindowInstruction& in = program_.arrays->code[pc];
   const bool endless = in.max == WindowInstruction::kNoLimit;
   while (more > 0) {
-    const std::uint32_t size = SizeIn(program_->sets[in.arg], at);
+    const std::uint32_t size = SizeIn(program_.arrays->sets[in.arg], at);
     if (size == 0) return false;
     at += size;
     if (!endless) --more;

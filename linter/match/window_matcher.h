@@ -35,20 +35,19 @@ class WindowMatcher {
 
   static constexpr std::size_t kMaxMarks = std::size_t{1} << 17U;
 
-  static bool Fits(const WindowProgram& program, std::size_t size) {
-    return program.slots * (size + 1) <= kMaxMarks;
+  static bool Fits(WindowProgram program, std::size_t size) {
+    return program.head->slots * (size + 1) <= kMaxMarks;
   }
 
   // Forgets all marks.  Places are bytes of "text".  Both must outlive what is
   // done with them.
   // REQUIRES: Fits(program, window.end - window.begin)
-  void Open(const WindowProgram& program, std::string_view text,
-            const Window& window);
+  void Open(WindowProgram program, std::string_view text, const Window& window);
 
   // Returns where the preferred match that begins at "begin" ends.  After a
   // match the window must be opened anew, for its marks lie on the way.
   std::optional<std::size_t> MatchAt(std::size_t begin) {
-    if (!program_->code[program_->start].first.CanBegin(text_, begin, end_)) {
+    if (!CanBegin(program_.head->start, static_cast<std::uint32_t>(begin))) {
       return std::nullopt;
     }
     return Run(static_cast<std::uint32_t>(begin));
@@ -86,12 +85,12 @@ class WindowMatcher {
   // The size of the character at "at" if it is one of "set", or 0.
   std::uint32_t SizeIn(const CharSet& set, std::uint32_t at) const;
   bool CanBegin(std::uint32_t pc, std::uint32_t at) const {
-    return program_->code[pc].first.CanBegin(text_, at, end_);
+    return program_.arrays->code[pc].first.CanBegin(text_, at, end_);
   }
   // Returns false if it was marked already.
   bool Mark(std::uint32_t slot, std::uint32_t at);
 
-  const WindowProgram* program_ = nullptr;
+  WindowProgram program_;
   std::string_view text_;
   std::size_t block_begin_ = 0;
   std::size_t block_end_ = 0;

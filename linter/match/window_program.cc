@@ -5,10 +5,9 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "linter/base/utf8.h"
@@ -35,25 +34,34 @@ constexpr std::size_t kFewestWords = 2;  // for kWords to pay
 class Compiler {
  public:
   Compiler(const RegexpSyntax& syntax, const LexiconTable& lexicons,
-           WindowProgram& program)
-      : syntax_(syntax), lexicons_(lexicons), program_(program) {}
+           PlanVectors& program)
+      : syntax_(syntax),
+        lexicons_(lexicons),
+        program_(program),
+        first_place_(program.code.size()),
+        first_set_(static_cast<std::uint32_t>(program.sets.size())) {}
 
+  // Returns false if it can't be done; "vectors" is then spoilt.
   bool Compile(MatchEnd end) {
-    program_.ignore_case = syntax_.exact_case;
+    head_.ignore_case = syntax_.exact_case;
     for (const CharClass& members : syntax_.classes) {
-      program_.sets.push_back(members.ToSet());
+      program_.sets.push_back(members.ToSet(program_.set_ranges));
     }
+    head_.groups.begin = static_cast<std::uint32_t>(program_.groups.size());
     NumberGroups(syntax_.root);
     WindowInstruction match{.op = Op::kMatch};
     match.first = FirstBytes::All();
     Place place = Add(match);
     if (end == MatchEnd::kWordEdge) place = AddCheck(Op::kEdge, place);
     if (end == MatchEnd::kLimit) place = AddCheck(Op::kLimit, place);
-    program_.start = Node(syntax_.root, place);
+    head_.start = Node(syntax_.root, place);
     if (failed_) return false;
     AssignSlots();
-    AddStarts(program_.start, "", 0);
-    program_.starts_in_word = StartsInWord(First(program_.start));
+    AddStarts(head_.start, "", 0);
+    head_.starts_in_word = StartsInWord(First(head_.start));
+    head_.filter = static_cast<std::uint32_t>(program_.start_filters.size());
+    program_.start_filters.push_back(filter_);
+    program_.programs.push_back(head_);
     return true;
   }
 
@@ -64,7 +72,7 @@ class Compiler {
   }
 
   Place Add(const WindowInstruction& instruction) {
-    if (program_.code.size() >= kMaxInstructions) {
+    if (program_.code.size() - first_place_ >= kMaxInstructions) {
       failed_ = true;
       return 0;
     }
@@ -83,9 +91,10 @@ class Compiler {
     const SyntaxNode& node = At(i);
     if (node.kind == Kind::kGroup && node.capture) {
       group_of_.resize(syntax_.nodes.size(), 0);
-      group_of_[i] = static_cast<std::uint32_t>(program_.groups.size());
-      program_.groups.push_back(
-          node.text.empty() ? std::to_string(group_of_[i] + 1) : node.text);
+      group_of_[i] = head_.groups.size++;
+      program_.groups.push_back(AppendText(
+          node.text.empty() ? std::to_string(group_of_[i] + 1) : node.text,
+          program_.program_text));
     }
     for (NodeIndex child = node.first_child; child != kNoNode;
          child = At(child).next_sibling) {
@@ -100,7 +109,7 @@ class Compiler {
       case Kind::kLiteral:
         return Literal(node.text, next);
       case Kind::kClass:
-        return Set(node.value, next);
+        return Set(first_set_ + node.value, next);
       case Kind::kLexicon:
         return OfLexicon(node.value, next);
       case Kind::kSequence:
@@ -161,28 +170,27 @@ class Compiler {
 
   Place Bytes(std::string_view text, Place next) {
     if (text.empty()) return next;
-    WindowInstruction bytes{
-        .op = Op::kBytes,
-        .arg = static_cast<std::uint32_t>(program_.bytes.size()),
-        .count = static_cast<std::uint32_t>(text.size()),
-        .next = next};
+    const Stretch place = AppendText(text, program_.program_text);
+    WindowInstruction bytes{.op = Op::kBytes,
+                            .arg = place.begin,
+                            .count = place.size,
+                            .next = next};
     bytes.first.Add(static_cast<unsigned char>(text.front()));
-    program_.bytes += text;
     return Add(bytes);
   }
 
-  std::uint32_t AddSet(CharSet set) {
-    program_.sets.push_back(std::move(set));
+  std::uint32_t AddSet(const CharClass& members) {
+    program_.sets.push_back(members.ToSet(program_.set_ranges));
     return static_cast<std::uint32_t>(program_.sets.size() - 1);
   }
 
   std::uint32_t Spaces() {
-    if (spaces_ == 0) {
+    if (spaces_ == kNoSet) {
       CharClass spaces;
       spaces.AddUnicode("Zs", false);
-      spaces_ = AddSet(spaces.ToSet()) + 1;
+      spaces_ = AddSet(spaces);
     }
-    return spaces_ - 1;
+    return spaces_;
   }
 
   FirstBytes FirstOfSet(std::uint32_t set) const {
@@ -202,17 +210,13 @@ class Compiler {
   }
 
   Place OfLexicon(std::uint32_t index, Place next) {
-    const LexiconIndex& lexicon = lexicons_.Index(index);
+    const LexiconIndex lexicon(lexicons_[index]);
     if (syntax_.exact_case && !lexicon.CanIgnoreCase()) {
       failed_ = true;
       return 0;
     }
-    WindowInstruction any{
-        .op = Op::kLexicon,
-        .arg = static_cast<std::uint32_t>(program_.lexicons.size()),
-        .next = next};
+    WindowInstruction any{.op = Op::kLexicon, .arg = index, .next = next};
     any.first = lexicon.First(syntax_.exact_case);
-    program_.lexicons.push_back(&lexicon);
     return Add(any);
   }
 
@@ -264,10 +268,7 @@ class Compiler {
     for (; child != end; child = At(child).next_sibling) {
       const std::string& text = *PlainText(child);
       words.first.Add(static_cast<unsigned char>(text.front()));
-      program_.words.push_back(
-          {static_cast<std::uint32_t>(program_.bytes.size()),
-           static_cast<std::uint32_t>(text.size())});
-      program_.bytes += text;
+      program_.words.push_back(AppendText(text, program_.program_text));
       ++words.count;
     }
     return Add(words);
@@ -340,12 +341,14 @@ class Compiler {
       node = &At(node->first_child);
       if (node->next_sibling != kNoNode) return kNoSet;
     }
-    if (node->kind == Kind::kClass) return node->value;
+    if (node->kind == Kind::kClass) return first_set_ + node->value;
     if (node->kind != Kind::kLiteral || node->text.empty()) return kNoSet;
     const CodePoint point = DecodeUtf8(node->text, 0);
     if (point.size != node->text.size()) return kNoSet;
     if (syntax_.exact_case && point.value == U' ') return kNoSet;
-    return AddSet(CharSet::Of(point.value));
+    CharClass one;
+    one.AddRange(point.value, point.value);
+    return AddSet(one);
   }
 
   Place Repeat(std::uint32_t set, std::uint16_t min, std::uint16_t max,
@@ -378,11 +381,14 @@ class Compiler {
   }
 
   void AssignSlots() {
-    std::vector<std::uint8_t> ways(program_.code.size(), 0);
-    const auto count = [&ways](Place place, int more) {
-      ways[place] = static_cast<std::uint8_t>(std::min(ways[place] + more, 2));
+    const std::span<WindowInstruction> code =
+        std::span(program_.code).subspan(first_place_);
+    std::vector<std::uint8_t> ways(code.size(), 0);
+    const auto count = [this, &ways](Place place, int more) {
+      std::uint8_t& known = ways[place - first_place_];
+      known = static_cast<std::uint8_t>(std::min(known + more, 2));
     };
-    for (const WindowInstruction& in : program_.code) {
+    for (const WindowInstruction& in : code) {
       if (in.op == Op::kChoice) {
         for (std::uint32_t i = 0; i < in.count; ++i)
           count(program_.targets[in.arg + i], 1);
@@ -394,13 +400,13 @@ class Compiler {
       count(in.next, ends_vary ? 2 : 1);
     }
     // It is also come to from every place where a match is tried.
-    count(program_.start, 1);
-    for (std::size_t i = 0; i < program_.code.size(); ++i) {
-      WindowInstruction& in = program_.code[i];
+    count(head_.start, 1);
+    for (std::size_t i = 0; i < code.size(); ++i) {
+      WindowInstruction& in = code[i];
       const bool endless =
           in.op == Op::kRun && in.max == WindowInstruction::kNoLimit;
       if (in.op != Op::kMatch && (endless || ways[i] > 1)) {
-        in.slot = program_.slots++;
+        in.slot = head_.slots++;
       }
     }
   }
@@ -417,20 +423,21 @@ class Compiler {
     constexpr int kMaxDepth = 12;
     const WindowInstruction& in = program_.code[place];
     if (known.size() >= StartFilter::kSize || depth > kMaxDepth) {
-      program_.filter.Add(known, in.first);
+      filter_.Add(known, in.first);
       return;
     }
-    const std::string_view bytes = program_.bytes;
+    const std::span<const char> text = program_.program_text;
     switch (in.op) {
       case Op::kBytes:
-        AddStarts(in.next, known + std::string(bytes.substr(in.arg, in.count)),
+        AddStarts(in.next,
+                  known + std::string(TextOf(
+                              text, {.begin = in.arg, .size = in.count})),
                   depth + 1);
         return;
       case Op::kWords:
         for (std::uint32_t i = in.arg; i < in.arg + in.count; ++i) {
-          const WindowProgram::Word word = program_.words[i];
           AddStarts(in.next,
-                    known + std::string(bytes.substr(word.begin, word.size)),
+                    known + std::string(TextOf(text, program_.words[i])),
                     depth + 1);
         }
         return;
@@ -439,7 +446,7 @@ class Compiler {
           AddStarts(program_.targets[in.arg + i], known, depth + 1);
         return;
       case Op::kLexicon:
-        AddStartsOf(*program_.lexicons[in.arg], in, known);
+        AddStartsOf(lexicons_[in.arg], in, known);
         return;
       case Op::kSave:
       case Op::kBegin:
@@ -448,44 +455,43 @@ class Compiler {
         AddStarts(in.next, known, depth + 1);
         return;
       default:
-        program_.filter.Add(known, in.first);
+        filter_.Add(known, in.first);
         return;
     }
   }
 
-  void AddStartsOf(const LexiconIndex& index, const WindowInstruction& in,
+  void AddStartsOf(Lexicon lexicon, const WindowInstruction& in,
                    const std::string& known) {
-    const Lexicon& lexicon = index.lexicon();
-    if (lexicon.has_ending || program_.ignore_case) {
-      program_.filter.Add(known, in.first);
+    if (lexicon.entry().has_ending || head_.ignore_case) {
+      filter_.Add(known, in.first);
       return;
     }
-    for (const Lexicon::Form& form : lexicon.forms) {
-      if (known.empty()) {
-        program_.filter.Add(form.text, First(in.next));
-      } else {
-        program_.filter.Add(known + form.text, First(in.next));
-      }
+    for (const LexiconForm& form : lexicon.forms()) {
+      filter_.Add(known + std::string(lexicon.TextOf(form)), First(in.next));
     }
   }
 
   const RegexpSyntax& syntax_;
   const LexiconTable& lexicons_;
-  WindowProgram& program_;
+  PlanVectors& program_;  // holds the programs before this one, too
+  const std::size_t first_place_;
+  const std::uint32_t first_set_;  // of the classes of the syntax
+  ProgramHead head_;
+  StartFilter filter_;
   std::vector<std::uint32_t> group_of_;  // by node
-  std::uint32_t spaces_ = 0;
+  std::uint32_t spaces_ = kNoSet;
   bool failed_ = false;
 };
 
 }  // namespace
 
-std::unique_ptr<const WindowProgram> CompileWindowProgram(
-    const RegexpSyntax& syntax, const LexiconTable& lexicons, MatchEnd end) {
-  if (syntax.names_script) return nullptr;
-  auto program = std::make_unique<WindowProgram>();
-  Compiler compiler(syntax, lexicons, *program);
-  if (!compiler.Compile(end)) return nullptr;
-  return program;
+std::uint32_t CompileWindowProgram(const RegexpSyntax& syntax,
+                                   const LexiconTable& lexicons, MatchEnd end,
+                                   PlanVectors& vectors) {
+  constexpr std::uint32_t kNoProgram = CompiledExpression::kNoProgram;
+  if (syntax.names_script) return kNoProgram;
+  if (!Compiler(syntax, lexicons, vectors).Compile(end)) return kNoProgram;
+  return static_cast<std::uint32_t>(vectors.programs.size() - 1);
 }
 
 }  // namespace medlint

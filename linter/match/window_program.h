@@ -9,86 +9,47 @@
 // lexicons are not spelled out, and every instruction knows what bytes it can
 // begin with.
 //
-// Immutable; shared by threads.
+// Programs share arrays (see plan_arrays.h): instructions are numbered through
+// all of them.  Immutable; shared by threads.
 
 #ifndef LINTER_MATCH_WINDOW_PROGRAM_H_
 #define LINTER_MATCH_WINDOW_PROGRAM_H_
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
-#include <string>
-#include <vector>
+#include <string_view>
 
-#include "linter/match/char_class.h"
-#include "linter/match/first_bytes.h"
 #include "linter/match/lexicon.h"
-#include "linter/match/lexicon_index.h"
+#include "linter/match/plan_arrays.h"
 #include "linter/match/regexp_syntax.h"
 #include "linter/match/start_filter.h"
 
 namespace medlint {
 
-struct WindowInstruction {
-  enum class Op : std::uint8_t {
-    kBytes,       // bytes[arg, arg + count)
-    kSet,         // a character of sets[arg]
-    kRun,         // "min" to "max" characters of sets[arg]
-    kChoice,      // one of targets[arg, arg + count), the first that will do
-    kWords,       // one of words[arg, arg + count)
-    kLexicon,     // a form of lexicons[arg]
-    kSave,        // remember the place as saves[arg]
-    kBegin,       // the block begins here
-    kEnd,         // the block ends here
-    kBoundary,    // RE2's \b
-    kNoBoundary,  // RE2's \B
-    kEdge,        // a word does not go on here
-    kLimit,       // the window ends here
-    kMatch,
-  };
-  static constexpr std::uint16_t kNoLimit = 0xFFFF;
-  static constexpr std::uint32_t kNoSlot = 0xFFFFFFFFU;
-
-  Op op = Op::kMatch;
-  bool lazy = false;      // kRun
-  std::uint16_t min = 0;  // kRun
-  std::uint16_t max = 0;
-  std::uint32_t arg = 0;
-  std::uint32_t count = 0;
-  std::uint32_t next = 0;
-  // Where its visits are marked, if it can be come to in more than one way; a
-  // run without a limit marks every place that it passes.
-  std::uint32_t slot = kNoSlot;
-  FirstBytes first = {};
-};
-
+// A view of one.
 struct WindowProgram {
-  struct Word {
-    std::uint32_t begin = 0;  // in "bytes"
-    std::uint32_t size = 0;
-  };
+  const PlanArrays* arrays = nullptr;  // null: there is none
+  const ProgramHead* head = nullptr;
+  const LexiconTable* lexicons = nullptr;
 
-  std::vector<WindowInstruction> code;
-  std::uint32_t start = 0;
-  StartFilter filter;           // of the places where a match may begin
-  bool starts_in_word = false;  // it begins with a letter, digit or "_"
-  std::uint32_t slots = 0;
-  std::string bytes;
-  std::vector<CharSet> sets;
-  std::vector<Word> words;
-  std::vector<std::uint32_t> targets;
-  std::vector<const LexiconIndex*> lexicons;
-  std::vector<std::string> groups;  // names or numbers of the captures
-  bool ignore_case = false;         // for lexicons
+  explicit operator bool() const { return arrays != nullptr; }
+  const StartFilter& filter() const {
+    return arrays->start_filters[head->filter];
+  }
+  std::size_t group_count() const { return head->groups.size; }
+  std::string_view group(std::size_t i) const {
+    return TextOf(arrays->program_text, Slice(arrays->groups, head->groups)[i]);
+  }
 };
 
 // What a match must end at, besides what the pattern says.
 enum class MatchEnd : std::uint8_t { kAnywhere, kWordEdge, kLimit };
 
-// Returns nothing if the pattern is too large, or has a part that only RE2
-// knows (scripts).  "lexicons" must outlive the program.
-std::unique_ptr<const WindowProgram> CompileWindowProgram(
-    const RegexpSyntax& syntax, const LexiconTable& lexicons, MatchEnd end);
+// Adds a program to "vectors" and returns its number.  Returns kNoProgram if
+// the pattern is too large, or has a part that only RE2 knows (scripts).
+std::uint32_t CompileWindowProgram(const RegexpSyntax& syntax,
+                                   const LexiconTable& lexicons, MatchEnd end,
+                                   PlanVectors& vectors);
 
 }  // namespace medlint
 

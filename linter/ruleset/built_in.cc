@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "linter/match/plan_snapshot.h"
 #include "linter/ruleset/embedded.h"
 #include "linter/ruleset/rule_set.h"
 
@@ -17,7 +18,8 @@ std::vector<RulesetSource> BuiltInRulesets() {
     sources.push_back({.name = std::string(file.path),
                        .group = "medlint",
                        .bytes = {},
-                       .built_in = &file});
+                       .built_in = &file,
+                       .plan = &EmbeddedPlan()});
   }
   return sources;
 }

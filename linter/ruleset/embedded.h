@@ -3,7 +3,8 @@
 // The rulesets that come with medlint, as bytes inside the program.
 //
 // The build writes the source of this header from rulesets/**/*.toml with
-// rulesets/embed.cc, which does there what need not be done at every start.
+// rulesets/embed.cc, which does there what need not be done at every start.  It
+// also compiles their plan: see match/plan_snapshot.h.
 
 #ifndef LINTER_RULESET_EMBEDDED_H_
 #define LINTER_RULESET_EMBEDDED_H_

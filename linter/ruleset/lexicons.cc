@@ -2,7 +2,7 @@
 
 #include "linter/ruleset/lexicons.h"
 
-#include <memory>
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,37 +19,71 @@ void Lexicons::Read(TableReader& table) {
     if (!reader) continue;
     const std::string name(key);
     reader->set_name("[lexicon." + name + "]");
-    if (lexicons_.contains(name)) {
+    if (lexicons_.contains(name) || IsForLater(name)) {
       reader->RejectAt(reader->place(),
                        "the lexicon `" + name + "` is defined twice");
     }
-    Lexicon lexicon{.file = reader->file_ptr()};
-    std::vector<LocatedString> terms = reader->StringsOrNone("terms");
-    lexicon.terms.reserve(terms.size());
-    for (LocatedString& term : terms) {
-      if (term.value.empty()) {
-        reader->RejectAt(term.place, "a term is empty");
-      } else {
-        lexicon.terms.push_back(std::move(term.value));
+    ReadOne(*std::move(reader), name);
+  }
+}
+
+void Lexicons::ReadOne(TableReader reader, const std::string& name) {
+  Lexicon lexicon{.file = reader.file_ptr()};
+  std::vector<LocatedString> terms = reader.StringsOrNone("terms");
+  lexicon.terms.reserve(terms.size());
+  for (LocatedString& term : terms) {
+    if (term.value.empty()) {
+      reader.RejectAt(term.place, "a term is empty");
+    } else {
+      lexicon.terms.push_back(std::move(term.value));
+    }
+  }
+  for (LocatedString& include : reader.StringsOrNone("include")) {
+    lexicon.includes.push_back(
+        {.name = std::move(include.value), .place = include.place});
+  }
+  if (lexicon.terms.empty() && lexicon.includes.empty()) {
+    reader.RejectAt(reader.place(), "the lexicon `" + name + "` has no terms");
+  }
+  reader.StringOr("note", "");  // for readers of the file
+  reader.StringOr("review", "");
+  reader.Finish();
+  lexicons_.try_emplace(name, std::move(lexicon));
+}
+
+bool Lexicons::IsForLater(std::string_view name) const {
+  return std::ranges::any_of(
+      later_, [name](const TableReader& table) { return table.Has(name); });
+}
+
+Lexicons::Lexicon* Lexicons::Find(const std::string& name) {
+  if (!lexicons_.contains(name)) {
+    for (TableReader& table : later_) {
+      if (!table.Has(name)) continue;
+      if (std::optional<TableReader> reader = table.TableOrNone(name)) {
+        ReadOne(*std::move(reader), name);
       }
     }
-    for (LocatedString& include : reader->StringsOrNone("include")) {
-      lexicon.includes.push_back(
-          {.name = std::move(include.value), .place = include.place});
-    }
-    if (lexicon.terms.empty() && lexicon.includes.empty()) {
-      reader->RejectAt(reader->place(),
-                       "the lexicon `" + name + "` has no terms");
-    }
-    reader->StringOr("note", "");  // for readers of the file
-    reader->StringOr("review", "");
-    reader->Finish();
-    lexicons_.try_emplace(name, std::move(lexicon));
   }
+  const auto it = lexicons_.find(name);
+  return it == lexicons_.end() ? nullptr : &it->second;
+}
+
+std::vector<std::string_view> Lexicons::Names() const {
+  std::vector<std::string_view> names;
+  for (const auto& [name, unused] : lexicons_)
+    names.emplace_back(name);
+  for (const TableReader& table : later_) {
+    for (const std::string_view name : table.Keys()) {
+      if (!lexicons_.contains(std::string(name))) names.push_back(name);
+    }
+  }
+  return names;
 }
 
 void Lexicons::Define(PatternPlan::Builder& plan, std::vector<Error>& errors) {
   for (const auto& [name, lexicon] : lexicons_) {
+    if (plan.IsInSnapshot(name)) continue;
     std::vector<std::string> terms;
     Collect(name, terms, errors);
     // A term that is there twice, by an include perhaps, does no harm.
@@ -63,15 +97,12 @@ void Lexicons::Collect(const std::string& name, std::vector<std::string>& terms,
   lexicon.being_collected = true;
   terms.insert(terms.end(), lexicon.terms.begin(), lexicon.terms.end());
   for (const Include& include : lexicon.includes) {
-    const auto it = lexicons_.find(include.name);
-    if (it == lexicons_.end()) {
-      std::vector<std::string_view> known;
-      for (const auto& [other, unused] : lexicons_)
-        known.emplace_back(other);
+    const Lexicon* const included = Find(include.name);
+    if (included == nullptr) {
       errors.push_back(lexicon.file->ErrorAt(
           include.place, "there is no lexicon `" + include.name + "`",
-          DidYouMean(include.name, known)));
-    } else if (it->second.being_collected) {
+          DidYouMean(include.name, Names())));
+    } else if (included->being_collected) {
       errors.push_back(lexicon.file->ErrorAt(
           include.place, "the lexicon `" + include.name + "` includes itself"));
     } else {

@@ -6,7 +6,10 @@
 #define LINTER_RULESET_LEXICONS_H_
 
 #include <map>
+#include <memory>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "linter/match/pattern_plan.h"
@@ -19,8 +22,13 @@ class Lexicons {
   // Reads one [lexicon] table, whose members are lexicons.
   void Read(TableReader& table);
 
-  // Puts every lexicon into "plan", with what it includes.  An unknown include
-  // and a circle of them are mistakes.  Call it once, when all are read.
+  // The same for a table whose lexicons are in the snapshot that the plan
+  // begins with: one of them is read when another includes it.
+  void ReadLater(TableReader table) { later_.push_back(std::move(table)); }
+
+  // Puts every lexicon that was read into "plan", with what it includes.  An
+  // unknown include and a circle of them are mistakes.  Call it once, when all
+  // are read.
   void Define(PatternPlan::Builder& plan, std::vector<Error>& errors);
 
  private:
@@ -35,10 +43,16 @@ class Lexicons {
     bool being_collected = false;
   };
 
+  void ReadOne(TableReader reader, const std::string& name);
+  bool IsForLater(std::string_view name) const;
+  // Null if there is none.
+  Lexicon* Find(const std::string& name);
+  std::vector<std::string_view> Names() const;
   void Collect(const std::string& name, std::vector<std::string>& terms,
                std::vector<Error>& errors);
 
   std::map<std::string, Lexicon> lexicons_;
+  std::vector<TableReader> later_;
 };
 
 }  // namespace medlint

@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "linter/base/spelling.h"
+#include "linter/match/plan_arrays.h"
 #include "linter/ruleset/embedded.h"
 #include "linter/ruleset/lexicons.h"
 #include "linter/ruleset/rule_reader.h"
@@ -47,12 +48,27 @@ std::pair<int, int> LineAndColumn(const std::string& where) {
   return {numbers[0], numbers[1]};
 }
 
+// The snapshot to begin with, or an empty one.  It holds while nothing is
+// defined before the built-in files, which it is made of.
+PlanArrays SnapshotFor(std::span<const RulesetSource> sources) {
+  if (sources.empty() || sources.front().plan == nullptr) return {};
+  const auto is_built_in = [](const RulesetSource& source) {
+    return source.built_in != nullptr;
+  };
+  return std::ranges::is_partitioned(sources, is_built_in)
+             ? *sources.front().plan
+             : PlanArrays();
+}
+
 }  // namespace
 
 class RuleSetLoader {
  public:
   RuleSetLoader(std::span<const RulesetSource> sources, LoadOptions options)
-      : options_(options), files_(sources.size()) {
+      : options_(options),
+        files_(sources.size()),
+        snapshot_(SnapshotFor(sources)),
+        plan_(snapshot_) {
     for (std::size_t i = 0; i < sources.size(); ++i) {
       const RulesetSource& source = sources[i];
       File& file = files_[i];
@@ -95,7 +111,13 @@ class RuleSetLoader {
       ReadIdentity(*ruleset, file.source->group);
     }
     if (std::optional<TableReader> lexicons = top.TableOrNone("lexicon")) {
-      lexicons_.Read(*lexicons);
+      const bool in_snapshot =
+          file.source->built_in != nullptr && !snapshot_.patterns.empty();
+      if (in_snapshot) {
+        lexicons_.ReadLater(*std::move(lexicons));
+      } else {
+        lexicons_.Read(*lexicons);
+      }
     }
     static constexpr std::string_view kReadLater[] = {"language", "page",
                                                       "rule"};
@@ -231,6 +253,7 @@ class RuleSetLoader {
 
   LoadOptions options_;
   std::vector<File> files_;
+  const PlanArrays snapshot_;
   Lexicons lexicons_;
   std::vector<Error> lexicon_errors_;
   PatternPlan::Builder plan_;

@@ -46,6 +46,8 @@ struct RulesetSource {
   std::string bytes;  // "" if built in
   // Set: the file is one of EmbeddedRulesets(), and all of those are here.
   const EmbeddedRuleset* built_in = nullptr;
+  // The plan of all of those, if it is at hand: see match/plan_snapshot.h.
+  const PlanArrays* plan = nullptr;
 };
 
 struct LoadOptions {

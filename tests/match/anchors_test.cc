@@ -9,6 +9,7 @@
 #include <doctest/doctest.h>
 
 #include "linter/match/lexicon.h"
+#include "linter/match/plan_arrays.h"
 #include "linter/match/regexp_syntax.h"
 
 namespace medlint {
@@ -57,7 +58,8 @@ TEST_CASE("FindShape chooses anchors") {
       {"ÄB “", "", "äb \"", "0 any", true},
       {"US", "", "us", "0 2", true},
   };
-  const LexiconTable lexicons;
+  PlanVectors own;
+  const LexiconTable lexicons({}, own);
   for (const Case& c : kCases) {
     CAPTURE(c.regexp);
     RegexpSyntax syntax;
@@ -91,7 +93,8 @@ TEST_CASE("patterns without a literal are anchored on kinds of characters") {
       {"\\S+", 0},
       {"[^a-z]{2}", 0},
   };
-  const LexiconTable lexicons;
+  PlanVectors own;
+  const LexiconTable lexicons({}, own);
   for (const Case& c : kCases) {
     CAPTURE(c.regexp);
     RegexpSyntax syntax;
@@ -103,7 +106,8 @@ TEST_CASE("patterns without a literal are anchored on kinds of characters") {
 }
 
 TEST_CASE("a large lexicon is an anchor only if there is nothing better") {
-  LexiconTable lexicons;
+  PlanVectors own;
+  LexiconTable lexicons({}, own);
   lexicons.Define("verb", {"cure~", "heal~", "treat~"});
   lexicons.Define("statin", {"-statin"});
   struct Case {

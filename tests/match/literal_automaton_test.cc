@@ -13,16 +13,20 @@
 
 #include <doctest/doctest.h>
 
+#include "linter/match/plan_arrays.h"
+
 namespace medlint {
 namespace {
 
 using Found = std::vector<std::pair<std::size_t, std::size_t>>;
 
 Found FindAll(const std::vector<std::string>& literals, std::string_view text) {
-  LiteralList list;
+  PlanVectors vectors;
   for (const std::string& literal : literals)
-    list.Add(literal);
-  const LiteralAutomaton automaton(std::move(list));
+    AddLiteral(literal, vectors);
+  BuildAutomaton(vectors);
+  const PlanArrays arrays = ViewOf(vectors);
+  const LiteralAutomaton automaton(arrays);
   Found found;
   automaton.FindAll(text, [&](std::uint32_t literal, std::size_t begin) {
     found.emplace_back(begin, literal);

@@ -13,7 +13,9 @@
 #include "linter/match/anchors.h"
 #include "linter/match/block_table.h"
 #include "linter/match/compiled_pattern.h"
+#include "linter/match/expression.h"
 #include "linter/match/lexicon.h"
+#include "linter/match/plan_arrays.h"
 
 namespace medlint {
 namespace {
@@ -26,11 +28,11 @@ struct Searched {
 // Searches "unit" repeated to at least 1 MB, in one block or in many.
 Searched SearchRepeated(const PatternSpec& spec, std::string_view unit,
                         bool blocks) {
-  const LexiconTable lexicons;
-  CompiledPattern pattern;
+  PlanVectors vectors;
+  const LexiconTable lexicons({}, vectors);
   Anchors anchors;
   Anchors needs;
-  const auto error = CompilePattern(spec, lexicons, pattern, anchors, needs);
+  const auto error = CompilePattern(spec, lexicons, vectors, anchors, needs);
   REQUIRE_MESSAGE(!error, (error ? error->what : ""));
   std::string text;
   while (text.size() < 1'000'000) {
@@ -48,7 +50,10 @@ Searched SearchRepeated(const PatternSpec& spec, std::string_view unit,
   const BlockTable table(text);
   SearchScratch scratch;
   const WordStarts words(text);
-  PatternSearch search(pattern, text, table, words, scratch);
+  const PlanArrays arrays = ViewOf(vectors);
+  const ExpressionTable expressions(arrays, lexicons);
+  PatternSearch search(arrays.patterns.front(), expressions, text, table, words,
+                       scratch);
   Searched searched;
   searched.matches = search.FindAll(candidates).size();
   searched.work = search.work() / text.size();

@@ -2,6 +2,7 @@
 
 #include "linter/ruleset/embedded.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <filesystem>
 #include <fstream>
@@ -13,7 +14,12 @@
 
 #include <doctest/doctest.h>
 
+#include "linter/base/utf8.h"
+#include "linter/match/plan_arrays.h"
+#include "linter/match/plan_snapshot.h"
 #include "linter/ruleset/rule_set.h"
+#include "linter/text/fold.h"
+#include "tests/support/load_rules.h"
 
 namespace medlint {
 namespace {
@@ -78,6 +84,107 @@ TEST_CASE("what is built in loads as its text does") {
     REQUIRE(a.examples.size() == b.examples.size());
     for (std::size_t n = 0; n < a.examples.size(); ++n)
       CHECK(a.examples[n].text == b.examples[n].text);
+  }
+}
+
+// Where each pattern is found, in all pages of fixtures/pages.
+std::string HitsOf(const PatternPlan& plan) {
+  std::string found;
+  for (const auto& entry : fs::directory_iterator(fs::path(MEDLINT_SOURCE_DIR) /
+                                                  "fixtures/pages")) {
+    std::ifstream in(entry.path(), std::ios::binary);
+    const std::string bytes{std::istreambuf_iterator<char>(in), {}};
+    if (ValidUtf8Prefix(bytes) != bytes.size()) continue;
+    const FoldedText folded(bytes);
+    const Hits hits = plan.Scan(bytes, folded);
+    for (PatternId id = 0; id < plan.size(); ++id) {
+      for (const Hit& hit : hits.Of(id)) {
+        found += std::to_string(id) + ':' + std::to_string(hit.where.begin) +
+                 '-' + std::to_string(hit.where.end) + '#' +
+                 std::to_string(hit.term) + '\n';
+      }
+    }
+  }
+  return found;
+}
+
+TEST_CASE("the plan that is built in is the plan of the rulesets") {
+  const std::vector<RulesetSource> sources = BuiltInRulesets();
+  REQUIRE(sources.front().plan != nullptr);
+  const RuleSet::Loaded loaded = LoadRules(sources);
+  const RuleSet::Loaded parsed = LoadRules(Copies(sources));
+  const PatternPlan& plan = loaded.rules.plan();
+  CHECK(plan.size() == sources.front().plan->patterns.size());
+  // Shapes, anchors, programs: every byte of it.
+  const PlanSnapshot built_in = WriteSnapshot(plan, "plan");
+  const PlanSnapshot compiled = WriteSnapshot(parsed.rules.plan(), "plan");
+  CHECK((built_in.bytes == compiled.bytes));
+  CHECK(built_in.assembly == compiled.assembly);
+
+  const std::string hits = HitsOf(plan);
+  CHECK(hits.size() > 1000);
+  CHECK((hits == HitsOf(parsed.rules.plan())));
+  CHECK(plan.compiled_count() == 0);
+}
+
+std::string Linted(const std::vector<RulesetSource>& sources) {
+  const RuleSet::Loaded loaded = LoadRules(sources);
+  std::string out;
+  for (const Error& error : loaded.errors)
+    out += error.ToText() + '\n';
+  std::ifstream in(fs::path(MEDLINT_SOURCE_DIR) /
+                   "fixtures/pages/cupping_for_back_pain.html");
+  const std::string page{std::istreambuf_iterator<char>(in), {}};
+  return out + testing::Summarize(testing::LintHtml(loaded.rules, page));
+}
+
+TEST_CASE("rulesets of others join what is built in") {
+  static constexpr std::string_view kRule =
+      "[[rule]]\nid = 'claims/house'\nkind = 'phrase'\nseverity = 'info'\n"
+      "summary = 's'\nmessage = 'm'\nbad = ['[[cupping]]']\ngood = ['tea']\n";
+  struct Case {
+    std::string_view toml;
+    std::string_view says;  // is in what comes of it
+  };
+  static constexpr Case kCases[] = {
+      {"any = ['cupping']\n", "claims/house"},
+      {"any = ['@conditions']\n", "claims/house"},
+      {"any = ['@mine']\n[lexicon.mine]\nterms = ['cup~']\n", "claims/house"},
+      {"any = ['@mine of']\n[lexicon.mine]\nterms = ['zzz']\n"
+       "include = ['conditions']\n",
+       "claims/"},
+      {"any = ['@mine']\n[lexicon.mine]\nterms = ['zzz']\n"
+       "include = ['conditions']\n",
+       "claims/house"},
+      {"any = ['@mine']\n[lexicon.mine]\nterms = ['cup']\n"
+       "include = ['condition']\n",
+       "did you mean `conditions`"},
+      {"any = ['@conditions']\n[lexicon.conditions]\nterms = ['cupping']\n",
+       "defined twice"},
+      {"any = ['@conditoins']\n", "did you mean `conditions`"},
+      {"any = ['cup~(']\n", "error"},
+      {"any = ['cupping']\n[language.fr]\nabbreviations = ['p.']\n",
+       "one [language] table"},
+      {"any = ['cupping']\n[[page.topic]]\nid = 'cups'\nterms = ['cupping']\n",
+       "claims/house"},
+  };
+  for (const Case& c : kCases) {
+    CAPTURE(c.toml);
+    std::vector<RulesetSource> sources = BuiltInRulesets();
+    std::vector<RulesetSource> copies = Copies(sources);
+    const RulesetSource house = {
+        .name = "house.toml",
+        .group = "house",
+        .bytes = std::string(kRule) + std::string(c.toml)};
+    sources.push_back(house);
+    copies.push_back(house);
+    const std::string linted = Linted(sources);
+    CHECK(linted == Linted(copies));
+    CHECK(linted.find(c.says) != std::string::npos);
+    // Whoever comes first defines: then what is built in means something else.
+    std::rotate(sources.begin(), sources.end() - 1, sources.end());
+    std::rotate(copies.begin(), copies.end() - 1, copies.end());
+    CHECK(Linted(sources) == Linted(copies));
   }
 }
 
