@@ -16,6 +16,7 @@ namespace medlint {
 namespace {
 
 constexpr std::size_t kKeyBytes = 8;
+constexpr std::uint8_t kShallow = 2;  // the depth of the last full rows
 
 // The key as a number that sorts like the bytes.  Literals hold no NUL, so the
 // padding cannot be mistaken for text.
@@ -55,17 +56,21 @@ class AutomatonBuilder {
   void Build() {
     if (vectors_.literal_ends.empty()) return;
     BuildTrie();
-    BuildRows();
+    NumberStates();
+    BuildStates();
   }
 
  private:
   std::vector<std::pair<std::uint64_t, std::uint32_t>> SortedKeys() const;
   void BuildTrie();
-  void BuildRows();
+  void NumberStates();
+  void BuildStates();
 
   PlanVectors& vectors_;
   std::uint32_t stride_ = 1;  // byte classes
   std::vector<TrieNode> nodes_;
+  std::vector<std::uint32_t> node_of_;   // by state
+  std::vector<std::uint32_t> state_of_;  // by node
 };
 
 std::vector<std::pair<std::uint64_t, std::uint32_t>>
@@ -120,48 +125,76 @@ void AutomatonBuilder::BuildTrie() {
   keys.push_back({.begin = static_cast<std::uint32_t>(by_key.size())});
 }
 
-// States are numbered by depth, so that the rows near the root, where a scan
-// spends its time, lie together.  The row of a state is the row of its failure
-// state with its own children put over it; a failure state is less deep, so
-// working one depth at a time finds every row ready.
-void AutomatonBuilder::BuildRows() {
-  constexpr std::uint32_t kHasOutput = LiteralAutomaton::kHasOutput;
-  std::array<std::vector<std::uint32_t>, kKeyBytes + 1> by_depth;
-  for (std::size_t i = 0; i < nodes_.size(); ++i) {
-    by_depth[nodes_[i].depth].push_back(static_cast<std::uint32_t>(i));
+// By depth, and in the order of the keys, so that the children of a state are
+// neighbours.
+void AutomatonBuilder::NumberStates() {
+  const std::size_t count = nodes_.size();
+  std::array<std::uint32_t, kKeyBytes + 2> next{};  // by depth
+  for (const TrieNode& node : nodes_)
+    ++next[node.depth + 1U];
+  for (std::size_t depth = 1; depth < next.size(); ++depth)
+    next[depth] += next[depth - 1];
+  node_of_.resize(count);
+  state_of_.resize(count);
+  for (std::uint32_t i = 0; i < count; ++i) {
+    state_of_[i] = next[nodes_[i].depth]++;
+    node_of_[state_of_[i]] = i;
   }
-  std::vector<AutomatonState>& states = vectors_.states;
-  std::vector<std::uint32_t>& rows = vectors_.rows;
-  states.resize(nodes_.size());
-  rows.assign(nodes_.size() * stride_, 0);
-  assert(rows.size() < kHasOutput);
-  std::vector<std::uint32_t> state_of(nodes_.size(), 0);
-  std::vector<std::uint32_t> failure(nodes_.size(), 0);  // by state
 
-  std::uint32_t first = 1;
-  for (std::size_t depth = 1; depth <= kKeyBytes; ++depth) {
-    std::uint32_t state = first;
-    for (const std::uint32_t i : by_depth[depth]) {
-      const TrieNode& node = nodes_[i];
-      const std::uint32_t parent = state_of[node.parent];
-      std::uint32_t fail = 0;
-      if (depth > 1) {
-        const std::size_t row = std::size_t{failure[parent]} * stride_;
-        fail = (rows[row + node.byte_class] & ~kHasOutput) / stride_;
-      }
-      failure[state] = fail;
-      states[state].key = node.key;
-      states[state].shorter =
-          states[fail].key != kNone ? fail : states[fail].shorter;
-      const bool output = node.key != kNone || states[state].shorter != 0;
-      rows[std::size_t{parent} * stride_ + node.byte_class] =
-          state * stride_ | (output ? kHasOutput : 0);
-      state_of[i] = state++;
+  std::vector<std::uint32_t>& children = vectors_.children;
+  children.assign(count + 1, 0);
+  for (std::uint32_t i = 1; i < count; ++i)
+    ++children[state_of_[nodes_[i].parent] + 1];
+  children[0] = 1;
+  for (std::size_t i = 1; i <= count; ++i)
+    children[i] += children[i - 1];
+}
+
+// The row of a state is the row of its failure state with its own children put
+// over it.  A failure state is less deep, so working one depth at a time finds
+// all that it takes ready.
+void AutomatonBuilder::BuildStates() {
+  const std::size_t count = nodes_.size();
+  assert(count < LiteralAutomaton::kHasOutput);
+  vectors_.states.resize(count);
+  vectors_.failures.assign(count, 0);
+  vectors_.classes_into.assign(count, 0);
+  std::size_t shallow = 0;
+  while (shallow < count && nodes_[node_of_[shallow]].depth <= kShallow)
+    ++shallow;
+  vectors_.rows.assign(shallow * stride_, 0);
+  const PlanArrays arrays = ViewOf(vectors_);
+  const LiteralAutomaton automaton(arrays);
+
+  std::uint32_t first_of_depth = 1;
+  for (std::uint32_t state = 1; state < count; ++state) {
+    const TrieNode& node = nodes_[node_of_[state]];
+    const std::uint32_t parent = state_of_[node.parent];
+    std::uint32_t failure = 0;
+    if (node.depth > 1) {
+      failure = automaton.Next(vectors_.failures[parent], node.byte_class) &
+                ~LiteralAutomaton::kHasOutput;
     }
-    for (; first < state; ++first) {
-      std::memcpy(&rows[std::size_t{first} * stride_],
-                  &rows[std::size_t{failure[first]} * stride_],
-                  stride_ * sizeof(std::uint32_t));
+    vectors_.failures[state] = failure;
+    vectors_.classes_into[state] = node.byte_class;
+    vectors_.states[state] = {
+        .key = node.key,
+        .shorter = vectors_.states[failure].key != kNone
+                       ? failure
+                       : vectors_.states[failure].shorter};
+    if (parent < shallow) {
+      vectors_.rows[std::size_t{parent} * stride_ + node.byte_class] =
+          state | automaton.OutputOf(state);
+    }
+    const bool is_last_of_depth =
+        state + 1 == count || nodes_[node_of_[state + 1]].depth > node.depth;
+    if (!is_last_of_depth || node.depth > kShallow) continue;
+    for (; first_of_depth <= state; ++first_of_depth) {
+      std::memcpy(
+          &vectors_.rows[std::size_t{first_of_depth} * stride_],
+          &vectors_
+               .rows[std::size_t{vectors_.failures[first_of_depth]} * stride_],
+          stride_ * sizeof(std::uint32_t));
     }
   }
 }

@@ -4,25 +4,30 @@
 // pass over a text (Aho and Corasick 1975).
 //
 // It runs on the first eight bytes of each literal, the key, and compares the
-// rest where a key ends: eight bytes are enough to be rare, and the table stays
-// small enough for the cache and cheap enough to be built for every run.  The
-// table has a full row per state over the classes of bytes that occur in keys,
-// so that a byte of text costs one dependent load.
+// rest where a key ends: eight bytes are enough to be rare, and keep the
+// automaton small.  States are numbered by depth.  The shallow ones, where a
+// scan spends its time, have a full row over the classes of bytes that occur in
+// keys; the others, nearly all, have their children, which are neighbours, and
+// the state to fall back to.  So a literal costs some hundred bytes, not the
+// kilobytes of eight rows, and a scan loads little of the automaton.
 //
 //   byte_classes     the class of each byte; 0: in no key
-//   rows             row + class -> row, and kHasOutput
-//   states           in order of depth
+//   rows             of the shallow states: class -> state, and kHasOutput
+//   children         the first child of each state, and one past the last
+//   classes_into     of each state: the class by which it is reached
+//   failures         of each state: the longest other state that is its end
+//   states           what is found in it
 //   keys             and one past the last
 //   literals_by_key  literals, grouped by key
 //   literal_text     all literals, one after another; they end at literal_ends
 //
-// Building is linear in the keys times the number of byte classes, after a
-// sort.  Scanning is linear in the text and in what it finds.  Immutable;
-// shared by threads.
+// Building is linear in the keys, after a sort.  Scanning is linear in the text
+// and in what it finds.  Immutable; shared by threads.
 
 #ifndef LINTER_MATCH_LITERAL_AUTOMATON_H_
 #define LINTER_MATCH_LITERAL_AUTOMATON_H_
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -45,26 +50,44 @@ class LiteralAutomaton {
   // "arrays" must outlive this.
   explicit LiteralAutomaton(const PlanArrays& arrays)
       : arrays_(arrays),
-        stride_(arrays.states.empty()
+        stride_(arrays.byte_classes.empty()
                     ? 1
-                    : static_cast<std::uint32_t>(arrays.rows.size() /
-                                                 arrays.states.size())) {}
+                    : 1U + *std::ranges::max_element(arrays.byte_classes)),
+        shallow_(static_cast<std::uint32_t>(arrays.rows.size() / stride_)) {}
 
   // Calls found(literal, begin) for every occurrence of every literal, in the
   // order in which their keys end.
   template <typename Found>
   void FindAll(std::string_view text, Found found) const {
     if (arrays_.literal_ends.empty()) return;
-    const std::uint32_t* const next = arrays_.rows.data();
     const std::uint8_t* const class_of = arrays_.byte_classes.data();
-    std::uint32_t row = 0;
+    std::uint32_t state = 0;
     for (std::size_t i = 0; i < text.size(); ++i) {
-      row = next[row + class_of[static_cast<unsigned char>(text[i])]];
-      if ((row & kHasOutput) == 0) [[likely]]
-        continue;
-      row &= ~kHasOutput;
-      Report(text, i + 1, row / stride_, found);
+      const std::uint32_t next =
+          Next(state, class_of[static_cast<unsigned char>(text[i])]);
+      state = next & ~kHasOutput;
+      if (next != state) [[unlikely]]
+        Report(text, i + 1, state, found);
     }
+  }
+
+  // The state after "state", and kHasOutput if something is found in it.
+  std::uint32_t Next(std::uint32_t state, std::uint8_t byte_class) const {
+    const std::uint32_t* const children = arrays_.children.data();
+    const std::uint8_t* const into = arrays_.classes_into.data();
+    while (state >= shallow_) {
+      const std::uint32_t end = children[state + 1];
+      for (std::uint32_t i = children[state]; i < end; ++i) {
+        if (into[i] == byte_class) return i | OutputOf(i);
+      }
+      state = arrays_.failures[state];
+    }
+    return arrays_.rows[state * stride_ + byte_class];
+  }
+
+  std::uint32_t OutputOf(std::uint32_t state) const {
+    const AutomatonState& at = arrays_.states[state];
+    return at.key != kNone || at.shorter != 0 ? kHasOutput : 0;
   }
 
   std::string_view literal(std::uint32_t i) const {
@@ -97,7 +120,8 @@ class LiteralAutomaton {
   }
 
   const PlanArrays& arrays_;
-  std::uint32_t stride_;  // byte classes
+  std::uint32_t stride_;   // byte classes
+  std::uint32_t shallow_;  // states that have a row
 };
 
 }  // namespace medlint
