@@ -57,27 +57,31 @@ ClaimReading ReadClaim(const Reading& reading, TextSpan head) {
   if (const auto myth = reading.MythAround(head)) {
     return as(ClaimStatus::kMyth, *myth);
   }
+  const auto negation = reading.NegationOver(head);
+  if (negation) {
+    // "It is a myth that ..."
+    const bool myth = reading.NamesMyth(negation->cue);
+    return as(myth ? ClaimStatus::kMyth : ClaimStatus::kNegated, negation->cue);
+  }
   if (const auto debunking = DebunkingOf(reading, head)) {
     return as(ClaimStatus::kDebunked, *debunking);
   }
-  if (const auto negation = reading.NegationOver(head)) {
-    return as(ClaimStatus::kNegated, negation->cue);
-  }
   const TextSpan sentence = reading.SentenceAt(head.begin);
   if (reading.IsQuestion(sentence)) return as(ClaimStatus::kAsked, sentence);
+  if (hedge.grade == 3) return as(ClaimStatus::kHedged, hedge.cue);
   constexpr std::pair<CueFamily, ClaimStatus> kFamilies[] = {
-      {CueFamily::kMention, ClaimStatus::kMentioned},
-      {CueFamily::kSearch, ClaimStatus::kSought},
       {CueFamily::kHistory, ClaimStatus::kHistorical},
+      {CueFamily::kSearch, ClaimStatus::kSought},
       {CueFamily::kCondition, ClaimStatus::kConditional},
-      {CueFamily::kReport, ClaimStatus::kReported}};
+      {CueFamily::kReport, ClaimStatus::kReported},
+      {CueFamily::kMention, ClaimStatus::kMentioned}};
   for (const auto& [family, status] : kFamilies) {
     if (const auto scope = reading.ScopeOver(family, head)) {
       return as(status, scope->cue);
     }
   }
-  if (hedge.grade > 0) return as(ClaimStatus::kHedged, hedge.cue);
-  return {};
+  if (hedge.grade > 1) return as(ClaimStatus::kHedged, hedge.cue);
+  return {.status = ClaimStatus::kAsserted, .hedge = hedge.grade, .cue = {}};
 }
 
 }  // namespace medlint

@@ -18,7 +18,7 @@ namespace medlint {
 
 enum class ClaimStatus : std::uint8_t {
   kAsserted,
-  kHedged,       // "may cure"
+  kHedged,       // "may cure"; not "can cure", which reads as a promise
   kNegated,      // "does not cure"
   kAsked,        // "Does it cure?"
   kReported,     // "Sellers say that it cures"

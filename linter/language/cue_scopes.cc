@@ -244,7 +244,7 @@ class ScopeFinder {
     reach.fronted =
         (last_comma_ <= segment_begin_ && IsFronted()) || IsContrast(cue);
     reach.verb_denied = DeniesVerb(cue);
-    reach.relative = IsInRelativeClause(cue);
+    reach.relative = IsInRelativeClause(cue) || IsInSubject(cue);
     AddScope({cue.where, {reach.begin, EndOf(reach)}},
              reach.phrase ? found_.phrases : found_.clauses);
   }
@@ -299,12 +299,27 @@ class ScopeFinder {
 
   // "who do [not] like pills", "that [never] fails"
   bool IsInRelativeClause(const Cue& cue) const {
+    const std::optional<Word> own = scanner_.WordAfter(cue.where.begin);
+    if (own && scanner_.Is(*own, data_.clause.nobodies)) return false;
     std::optional<Word> before =
         scanner_.WordBefore(cue.where.begin, segment_begin_);
     if (before && scanner_.Is(*before, data_.clause.auxiliaries)) {
       before = scanner_.WordBefore(before->where.begin, segment_begin_);
     }
     return before && scanner_.Is(*before, data_.clause.relatives);
+  }
+
+  // "[Not] drinking enough leads to ...", "[Failing to] floss lets ...": what is
+  // denied is the subject, and the verb asserts.
+  bool IsInSubject(const Cue& cue) const {
+    if (scanner_.WordBefore(cue.where.begin, segment_begin_)) return false;
+    const std::optional<Word> own = scanner_.WordAfter(cue.where.begin);
+    const std::optional<Word> next = scanner_.WordAfter(cue.where.end);
+    const auto is_gerund = [this](const std::optional<Word>& word) {
+      return word && word->where.In(text_).ends_with("ing");
+    };
+    if (own && scanner_.Is(*own, data_.clause.nobodies)) return false;
+    return is_gerund(own) || is_gerund(next);
   }
 
   // The size of a spaced dash, or of an em dash, at "at"; else 0.
@@ -395,7 +410,9 @@ class ScopeFinder {
   bool EndsAtWord(const Word& word, const Reach& reach) const {
     const bool auxiliary = scanner_.Is(word, data_.clause.auxiliaries);
     if (reach.phrase && (auxiliary || scanner_.LooksFinite(word))) return true;
-    if (reach.relative && auxiliary) return true;
+    if (reach.relative && (auxiliary || scanner_.LooksFinite(word))) {
+      return true;
+    }
     if (!scanner_.Is(word, data_.clause.coordinators)) return false;
     const std::optional<Word> next = scanner_.WordAfter(word.where.end);
     if (!next) return false;

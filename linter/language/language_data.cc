@@ -103,6 +103,7 @@ ClauseWords ReadClauseWords(TableReader table) {
   words.relatives = ReadWords(table, "relatives");
   words.fronting = ReadWords(table, "fronting");
   words.instruments = ReadWords(table, "instruments");
+  words.nobodies = ReadWords(table, "nobodies");
   table.Finish();
   return words;
 }
@@ -164,6 +165,7 @@ LanguageData LanguageData::Read(TableReader& table,
     data.myth.openers = ReadWords(*myth, "openers");
     data.myth.answers = ReadWords(*myth, "answers");
     data.myth.collections = ReadWords(*myth, "collections");
+    data.myth.names = ReadWords(*myth, "names");
   }
   data.myth.refutations =
       ReadCues(myth, prefix + "myth.refutations", "refutations", plan);

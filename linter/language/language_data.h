@@ -23,6 +23,7 @@
 //   relatives    = ["who", "that", "which"]
 //   fronting     = ["if", "when", ...]      # open a clause that a comma ends
 //   instruments  = ["by", "with", ...]      # "cured by massage"
+//   nobodies     = ["nothing", ...]         # deny as subjects
 //   [language.en.question]
 //   openers    = ["does", "what", ...]  # make a heading a question without "?"
 //   answers    = ["yes", "absolutely", ...]  # "Does it work? Yes!" asserts
@@ -30,6 +31,7 @@
 //   openers     = ["myth", "fiction", ...]  # "Myth 3: ..." states one
 //   answers     = ["fact", "truth", ...]    # "Fact: ..." corrects it
 //   collections = ["myths", ...]  # "Common myths": its list states them
+//   names       = ["myth", ...]   # in a cue of negation: "it's a myth that"
 //   refutations = ["not true", "it doesn't", ...]  # a sentence that opens so
 //                                 # takes back the one before it
 // and for each family of cues (see CueFamily) a table:
@@ -74,6 +76,7 @@ struct ClauseWords {
   WordSet relatives;
   WordSet fronting;
   WordSet instruments;
+  WordSet nobodies;
 };
 
 // What a cue says of the words that it reaches.
@@ -110,6 +113,7 @@ struct MythWords {
   WordSet openers;
   WordSet answers;
   WordSet collections;
+  WordSet names;
   PatternId refutations = 0;  // a lexicon of the plan
 };
 

@@ -121,6 +121,17 @@ class MythFinder {
     return ReadLabels(block, before).answered;
   }
 
+  bool IsOneSentence(TextSpan block) const {
+    for (Offset at = block.begin; at + 2 < block.end; ++at) {
+      const char c = text_[at];
+      if ((c == '.' || c == '!' || c == '?') && text_[at + 1] == ' ' &&
+          at > block.begin + 3) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   bool IsRestEmpty(TextSpan rest) const {
     for (Offset at = rest.begin; at < rest.end; ++at) {
       if (IsAsciiAlpha(text_[at])) return false;

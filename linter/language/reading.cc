@@ -298,6 +298,16 @@ std::optional<TextSpan> Reading::MythAround(TextSpan span) const {
   return FindMyth(*document_, data_->myth, block, span);
 }
 
+bool Reading::NamesMyth(TextSpan cue) const {
+  const std::string_view text = document_->text();
+  const ClauseScanner scanner(text, cue, data_->clause);
+  for (auto word = scanner.WordAfter(cue.begin); word;
+       word = scanner.WordAfter(word->where.end)) {
+    if (scanner.Is(*word, data_->myth.names)) return true;
+  }
+  return false;
+}
+
 bool Reading::OpensLikeQuestion(std::string_view heading) const {
   // "3. Does it hurt", "Turmeric: can it cure"
   while (!heading.empty() && !IsAsciiAlpha(heading[0])) {

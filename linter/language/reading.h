@@ -92,6 +92,9 @@ class Reading {
   // correct it; see myth.h.
   std::optional<TextSpan> MythAround(TextSpan span) const;
 
+  // True if "cue" has a word for a myth: "misconception that".
+  bool NamesMyth(TextSpan cue) const;
+
   // True if the sentence is a question: it ends in "?", or it is a heading or
   // title that opens like one.  A question that the same paragraph answers with
   // a plain yes is an assertion.

@@ -101,26 +101,55 @@ Marked CutMarks(std::string_view marked) {
   return {std::move(text), open, end};
 }
 
-bool IsDenied(std::string_view marked, const Language& language) {
-  constexpr std::string_view kItem = " || ";
-  const std::size_t item = marked.find(kItem);
-  std::string html;
-  Marked sentence;
-  if (item == std::string_view::npos) {
-    sentence = CutMarks(marked);
-    html = "<p>" + EscapeHtml(sentence.text) + "</p>";
-  } else {
-    sentence = CutMarks(marked.substr(item + kItem.size()));
-    html = "<p>" + EscapeHtml(marked.substr(0, item)) + "</p><ul><li>" +
-           EscapeHtml(sentence.text) + "</li><li>something else</li></ul>";
+namespace {
+
+// A marked sentence as a page, and where the marks stood in the text.
+struct MarkedPage {
+  MarkedPage(std::string_view marked, const Language& language)
+      : page(HtmlOf(marked), language) {
+    const Marked sentence = CutMarks(PartOf(marked));
+    // The sentence stands in the text as it is, but for its spaces.
+    const TextSpan whole = page.Find(sentence.text);
+    target = {whole.begin + static_cast<Offset>(sentence.begin),
+              whole.begin + static_cast<Offset>(sentence.end)};
   }
-  const ReadPage page(html, language);
-  // The sentence stands in the text as it is, but for its spaces.
-  const TextSpan whole = page.Find(sentence.text);
-  return page.reading
-      .NegationOver({whole.begin + static_cast<Offset>(sentence.begin),
-                     whole.begin + static_cast<Offset>(sentence.end)})
-      .has_value();
+
+  ReadPage page;
+  TextSpan target;
+
+ private:
+  static constexpr std::string_view kItem = " || ";
+
+  static std::string_view PartOf(std::string_view marked) {
+    const std::size_t item = marked.find(kItem);
+    return item == std::string_view::npos ? marked
+                                          : marked.substr(item + kItem.size());
+  }
+
+  static std::string HtmlOf(std::string_view marked) {
+    const std::string text = EscapeHtml(CutMarks(PartOf(marked)).text);
+    const std::size_t item = marked.find(kItem);
+    if (item == std::string_view::npos) return "<p>" + text + "</p>";
+    std::string_view lead_in = marked.substr(0, item);
+    if (lead_in.starts_with("# ")) {
+      return "<h2>" + EscapeHtml(lead_in.substr(2)) + "</h2><p>" + text +
+             "</p>";
+    }
+    return "<p>" + EscapeHtml(lead_in) + "</p><ul><li>" + text +
+           "</li><li>something else</li></ul>";
+  }
+};
+
+}  // namespace
+
+bool IsDenied(std::string_view marked, const Language& language) {
+  const MarkedPage page(marked, language);
+  return page.page.reading.NegationOver(page.target).has_value();
+}
+
+ClaimStatus StatusOf(std::string_view marked, const Language& language) {
+  const MarkedPage page(marked, language);
+  return ReadClaim(page.page.reading, page.target).status;
 }
 
 }  // namespace medlint::testing

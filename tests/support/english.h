@@ -11,6 +11,7 @@
 #include <string_view>
 
 #include "linter/document/document.h"
+#include "linter/language/claim_status.h"
 #include "linter/language/language_data.h"
 #include "linter/language/reading.h"
 #include "linter/match/pattern_plan.h"
@@ -60,6 +61,10 @@ Marked CutMarks(std::string_view marked);
 // True if the marked words are denied.  "A || B [[words]]" is a list: A leads
 // in, B is an item.
 bool IsDenied(std::string_view marked, const Language& language);
+
+// How the page means the marked words.  "A || B [[words]]" as above; "# A || B"
+// is a heading and its paragraph.
+ClaimStatus StatusOf(std::string_view marked, const Language& language);
 
 }  // namespace medlint::testing
 
