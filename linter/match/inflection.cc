@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,6 +35,7 @@ bool EndsInSibilant(std::string_view word) {
 // Not w, x and y.  The u of "qu" is no vowel: quit, quitting.
 bool MayDouble(std::string_view word) {
   const std::size_t n = word.size();
+  if (n < 3) return false;
   const char last = word[n - 1];
   if (IsVowel(last) || last == 'w' || last == 'x' || last == 'y') return false;
   if (!IsVowel(word[n - 2])) return false;
@@ -48,14 +50,75 @@ std::vector<std::string_view> Plurals(std::string_view word) {
   return {"s"};
 }
 
+struct Irregular {
+  std::string_view verb;
+  std::string_view past;
+  std::string_view participle = {};  // if it is not the past
+};
+
+// Those whose past no rule gives, among the verbs that health copy is fond of.
+constexpr Irregular kIrregulars[] = {
+    {"beat", "beaten"},
+    {"become", "became"},
+    {"begin", "began", "begun"},
+    {"bid", "bade", "bidden"},
+    {"bring", "brought"},
+    {"build", "built"},
+    {"catch", "caught"},
+    {"come", "came"},
+    {"do", "did", "done"},
+    {"draw", "drew", "drawn"},
+    {"drive", "drove", "driven"},
+    {"fall", "fell", "fallen"},
+    {"fight", "fought"},
+    {"find", "found"},
+    {"forget", "forgot", "forgotten"},
+    {"get", "got", "gotten"},
+    {"give", "gave", "given"},
+    {"go", "went", "gone"},
+    {"grow", "grew", "grown"},
+    {"hold", "held"},
+    {"keep", "kept"},
+    {"leave", "left"},
+    {"lie", "lay", "lain"},
+    {"lose", "lost"},
+    {"make", "made"},
+    {"overcome", "overcame"},
+    {"run", "ran"},
+    {"say", "said"},
+    {"see", "saw", "seen"},
+    {"send", "sent"},
+    {"shake", "shook", "shaken"},
+    {"show", "shown"},
+    {"shrink", "shrank", "shrunk"},
+    {"slay", "slew", "slain"},
+    {"spring", "sprang", "sprung"},
+    {"stand", "stood"},
+    {"steal", "stole", "stolen"},
+    {"stick", "stuck"},
+    {"strike", "struck"},
+    {"sweep", "swept"},
+    {"take", "took", "taken"},
+    {"tear", "tore", "torn"},
+    {"tell", "told"},
+    {"throw", "threw", "thrown"},
+    {"undo", "undid", "undone"},
+    {"wake", "woke", "woken"},
+    {"wear", "wore", "worn"},
+    {"win", "won"},
+};
+
 }  // namespace
 
 std::vector<std::string> Inflect(std::string_view term) {
   std::vector<std::string> forms = {std::string(term)};
   const std::size_t letters = LettersAtEnd(term);
-  if (letters < 3) return forms;
-
   const std::string_view word = term.substr(term.size() - letters);
+  const auto* const irregular =
+      std::ranges::find(kIrregulars, word, &Irregular::verb);
+  const bool is_irregular = irregular != std::end(kIrregulars);
+  if (letters < 3 && !is_irregular) return forms;
+
   const char last = word.back();
   const auto add = [&](std::size_t cut, std::string_view ending) {
     std::string form(term.substr(0, term.size() - cut));
@@ -64,6 +127,11 @@ std::vector<std::string> Inflect(std::string_view term) {
       forms.push_back(std::move(form));
     }
   };
+
+  if (is_irregular) {
+    add(letters, irregular->past);
+    if (!irregular->participle.empty()) add(letters, irregular->participle);
+  }
 
   if (last == 'y' && !IsVowel(word[letters - 2])) {
     for (const char* ending : {"ies", "ied"})

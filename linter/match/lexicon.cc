@@ -39,20 +39,27 @@ struct Form {
   std::uint32_t term = 0;
   bool is_ending = false;
 };
+// What follows the inflected word: " its bags" of "pack~ its bags".
+std::string FoldRest(std::string_view rest) {
+  const std::string folded = FoldTerm(rest);
+  const bool spaced = rest.starts_with(' ') && !folded.starts_with(' ');
+  return spaced ? " " + folded : folded;
+}
 
 void AddForms(std::string_view term, std::uint32_t index,
               std::vector<Form>& forms) {
   const bool is_ending = term.size() > 1 && term.front() == '-';
   if (is_ending) term.remove_prefix(1);
-  const bool inflected = term.size() > 1 && term.back() == '~';
-  if (inflected) term.remove_suffix(1);
-  const std::string folded = FoldTerm(term);
+  const std::size_t mark = term.size() > 1 ? term.find('~') : term.npos;
+  const std::string folded = FoldTerm(term.substr(0, mark));
   if (folded.empty()) return;
-  if (!inflected) {
+  if (mark == term.npos) {
     forms.push_back({folded, index, is_ending});
     return;
   }
+  const std::string rest = FoldRest(term.substr(mark + 1));
   for (std::string& form : Inflect(folded)) {
+    form += rest;
     forms.push_back({std::move(form), index, is_ending});
   }
 }

@@ -178,10 +178,10 @@ class PatternPlan::Builder {
   Builder& operator=(Builder&&) noexcept;
 
   // A named word list.  Other patterns may use it as "@name" (see AddPattern).
-  // Terms are literal text, folded; a term may end in "~" to take the regular
-  // inflections of its last word (noun and verb: s, es, ies, ed, d, ied, ing,
-  // doubling of a final consonant), or begin with "-" to be a word ending
-  // ("-statin": any word of six letters or more that ends so).
+  // Terms are literal text, folded; a term may have one "~" to take the
+  // inflections of the word before it ("pack~ its bags"; see inflection.h), or
+  // begin with "-" to be a word ending ("-statin": any word of six letters or
+  // more that ends so).
   // Defining a name again is the caller's mistake and is asserted.
   void DefineLexicon(std::string name, std::vector<std::string> terms);
   bool HasLexicon(std::string_view name) const;

@@ -273,7 +273,7 @@ TEST_CASE("a lexicon is found by its terms, the longest first") {
 
 TEST_CASE("@name stands for the terms of a lexicon") {
   PatternPlan::Builder builder;
-  builder.DefineLexicon("verb", {"cure~", "get rid of"});
+  builder.DefineLexicon("verb", {"cure~", "get rid of", "pack~  its bags"});
   builder.DefineLexicon("disease", {"cancer", "cancer of the gut", "-itis"});
   struct Case {
     PatternSpec spec;
@@ -285,6 +285,9 @@ TEST_CASE("@name stands for the terms of a lexicon") {
        "Cures your cancer of the gut; curing arthritis; get rid of itis",
        "Cures your cancer of the gut|curing arthritis"},
       {{.regexp = "@verb"}, "cured, cures.", "cured|cures"},
+      {{.regexp = "@verb"},
+       "It packs its bags, packed its bags, pack its bag.",
+       "packs its bags|packed its bags"},
       {{.regexp = "(?:no|zero) @disease"}, "no cancer", "no cancer"},
       {{.regexp = "@disease{2}|x@verb"},
        "x@verb cancercancer",
