@@ -63,7 +63,9 @@ class PageLinter {
     if (!rule.info.when.Admits(page_.facts, options_.profiles)) return;
     candidates_.clear();
     rule.check->Run(page_, candidates_);
+    TextSpan spoken_for;  // by the last finding of the rule
     for (Candidate& candidate : candidates_) {
+      if (!candidate.claims.empty() && candidate.claims == spoken_for) continue;
       CandidateTrace& trace = traces_.emplace_back();
       trace.rule = &rule.info;
       trace.candidate = std::move(candidate);
@@ -73,6 +75,9 @@ class PageLinter {
           memory_ == Memory::kFindings) {
         traces_.pop_back();
         continue;
+      }
+      if (trace.outcome == CandidateTrace::Outcome::kFinding) {
+        spoken_for = trace.candidate.claims;
       }
       trace.where = PlaceOf(trace.candidate);
       rules_.push_back(&rule);

@@ -98,7 +98,8 @@ struct Candidate {
   TextSpan head = {};
 
   // The stretch that the finding speaks for, where that is more than "where":
-  // rules it supersedes are silent in all of it.  Empty: "where".
+  // rules it supersedes are silent in all of it, and so are the next candidates
+  // of its own rule that speak for the same.  Empty: "where".
   TextSpan claims = {};
 
   // With "source": what it says once decoded; "" for a tag.

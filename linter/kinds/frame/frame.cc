@@ -3,20 +3,26 @@
 // frame: flags who does what to what, within a clause: a predicate and its
 // object, in either order, and perhaps an agent.
 //
+// A rule may have several frames: each [[rule.frame]] has predicates of its
+// own, and takes from the rule what else it does not say.
+//
 // After the frames of Fillmore (1976), read as NegEx reads scopes: by function
 // words and distance, without a parser.  What a rule names are the parts; the
 // words between them are free.
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "linter/language/clause_scanner.h"
 #include "linter/language/word.h"
 #include "linter/page/page.h"
 #include "linter/rule/kind.h"
@@ -30,6 +36,7 @@ struct Settings {
   std::vector<PatternId> any;     // whole claims
   std::vector<PatternId> lead;    // predicates that stand before their object
   std::vector<PatternId> follow;  // predicates that stand after it
+  std::vector<PatternId> above;   // what leads into a list of objects
   std::vector<PatternId> object;
   std::vector<PatternId> not_object;  // longer terms that are none
   std::vector<PatternId> agent;
@@ -37,8 +44,11 @@ struct Settings {
   std::vector<PatternId> without;
   std::vector<PatternId> with;
   AgentNeed need = AgentNeed::kNone;
-  int gap = 4;         // words between a predicate and its object, at most
-  int follow_gap = 2;  // the same where the object comes first
+  bool open = false;      // any verb between an agent and an object will do
+  int objects = 1;        // different ones in the sentence, at least
+  bool pronouns = false;  // "it" may stand for an object named before
+  int gap = 4;            // words between a predicate and its object, at most
+  int follow_gap = 2;     // the same where the object comes first
   ZoneFilter zones;
 };
 
@@ -60,21 +70,18 @@ int CountWords(std::string_view text) {
   return words;
 }
 
-class FrameCheck : public Check {
+class Frame {
  public:
-  explicit FrameCheck(Settings settings) : settings_(std::move(settings)) {}
+  explicit Frame(Settings settings) : settings_(std::move(settings)) {}
 
-  void Run(const Page& page, std::vector<Candidate>& out) const override {
-    const std::vector<Claim> claims = FindClaims(page);
-    TextSpan reported;  // the last sentence that has a finding
-    for (const Claim& claim : claims) {
-      const TextSpan sentence = page.reading.SentenceAt(claim.predicate.begin);
-      if (sentence == reported) continue;
+  void Run(const Page& page, std::vector<Candidate>& out) const {
+    for (const Claim& claim : FindClaims(page)) {
+      const TextSpan sentence = page.reading.SentenceAt(claim.where.begin);
       if (!Fits(page, claim, sentence)) continue;
       const std::optional<TextSpan> agent = AgentOf(page, claim, sentence);
       if (!agent) continue;
       Candidate& candidate = out.emplace_back();
-      candidate.where = claim.where;
+      candidate.where = WithCompany(page, claim.where, sentence);
       candidate.head = HeadOf(page, claim);
       candidate.claims = sentence;
       if (!claim.object.empty()) {
@@ -82,12 +89,10 @@ class FrameCheck : public Check {
             std::string(page.document.Slice(claim.object));
       }
       candidate.captures["agent"] = std::string(page.document.Slice(*agent));
-      reported = sentence;
     }
   }
 
  private:
-  // In order of place, the longer first.
   std::vector<Claim> FindClaims(const Page& page) const {
     std::vector<Claim> claims;
     const auto each = [&](const std::vector<PatternId>& patterns, auto add) {
@@ -98,6 +103,7 @@ class FrameCheck : public Check {
       }
     };
     each(settings_.any, [&](const Hit& hit) {
+      if (settings_.pronouns && !IsObjectNear(page, hit.where)) return;
       claims.push_back({.where = hit.where,
                         .predicate = hit.where,
                         .object = {},
@@ -119,10 +125,114 @@ class FrameCheck : public Check {
                           .hit = &hit});
       }
     });
-    std::ranges::sort(claims, {}, [](const Claim& claim) {
-      return std::pair(claim.where.begin, ~claim.where.end);
-    });
+    if (settings_.open) {
+      each(settings_.agent,
+           [&](const Hit& hit) { AddOpenClaim(page, hit, claims); });
+    }
+    each(settings_.above,
+         [&](const Hit& hit) { AddListed(page, hit, claims); });
     return claims;
+  }
+
+  // What the agent at "hit" does to the object after it, or what the object
+  // before it does on it ("eczema clears on tea"), if the sentence says so
+  // straight out.
+  void AddOpenClaim(const Page& page, const Hit& hit,
+                    std::vector<Claim>& claims) const {
+    const TextSpan sentence = page.reading.SentenceAt(hit.where.begin);
+    if (!IsPlain(page, sentence)) return;
+    const auto add = [&](TextSpan where, TextSpan object) {
+      claims.push_back(
+          {.where = where, .predicate = where, .object = object, .hit = &hit});
+    };
+    const ClauseScanner scanner = ScannerOf(page, sentence);
+    if (const auto object = FirstObject(page, {hit.where.end, sentence.end})) {
+      const auto verb = VerbIn(page, scanner, {hit.where.end, object->begin});
+      if (verb && Joins(page, {verb->end, object->begin}, settings_.gap)) {
+        add({verb->begin, object->end}, *object);
+        return;
+      }
+    }
+    const auto object = LastObject(page, {sentence.begin, hit.where.begin});
+    if (!object) return;
+    const TextSpan gap = {object->end, hit.where.begin};
+    const auto verb = scanner.WordAfter(gap.begin);
+    if (!verb || verb->where.end > gap.end || verb->comma) return;
+    const std::string_view form = verb->where.In(page.document.text());
+    if (form.size() < 4 || !(form.ends_with('s') || form.ends_with("ed"))) {
+      return;
+    }
+    if (IsInstrument(page, gap) &&
+        Joins(page, {verb->where.end, gap.end}, settings_.gap)) {
+      add({object->begin, verb->where.end}, *object);
+    }
+  }
+
+  // True if the sentence neither denies, asks, hedges, reports, doubts, nor
+  // sets a condition, anywhere.
+  static bool IsPlain(const Page& page, TextSpan sentence) {
+    constexpr CueFamily kDistances[] = {
+        CueFamily::kNegation, CueFamily::kHedge2, CueFamily::kHedge3,
+        CueFamily::kReport,   CueFamily::kDoubt,  CueFamily::kCondition,
+        CueFamily::kHistory,  CueFamily::kSearch, CueFamily::kMention};
+    return !page.reading.IsQuestion(sentence) &&
+           std::ranges::none_of(kDistances, [&](CueFamily family) {
+             return page.reading.CueIn(family, sentence).has_value();
+           });
+  }
+
+  static std::optional<TextSpan> SkipAdverbs(std::string_view text,
+                                             const ClauseScanner& scanner,
+                                             Offset at) {
+    auto word = scanner.WordAfter(at);
+    while (word && word->where.In(text).ends_with("ly")) {
+      word = scanner.WordAfter(word->where.end);
+    }
+    if (!word) return std::nullopt;
+    return word->where;
+  }
+
+  // The first finite verb in "gap", or the verb after "can" and its like.
+  static std::optional<TextSpan> VerbIn(const Page& page,
+                                        const ClauseScanner& scanner,
+                                        TextSpan gap) {
+    const WordSet& auxiliaries = page.reading.clause_words().auxiliaries;
+    for (auto word = scanner.WordAfter(gap.begin);
+         word && word->where.end <= gap.end;
+         word = scanner.WordAfter(word->where.end)) {
+      if (word->comma) return std::nullopt;
+      if (scanner.Is(*word, auxiliaries)) {
+        const std::string_view text = page.document.text();
+        const auto verb = SkipAdverbs(text, scanner, word->where.end);
+        const ShortWord auxiliary(word->where.In(text));
+        const bool opens_group = auxiliary.view() == "can" ||
+                                 auxiliary.view() == "will" ||
+                                 auxiliary.view() == "has";
+        if (!opens_group || !verb || verb->end > gap.end) return std::nullopt;
+        return verb;
+      }
+      if (scanner.LooksFinite(*word)) return word->where;
+    }
+    return std::nullopt;
+  }
+
+  // The objects that open the items of the list that "hit" leads into.
+  void AddListed(const Page& page, const Hit& hit,
+                 std::vector<Claim>& claims) const {
+    const std::span<const Block> blocks = page.document.blocks();
+    const BlockIndex lead_in = page.document.BlockAt(hit.where.begin);
+    for (BlockIndex i = lead_in + 1;
+         i < blocks.size() && blocks[i].lead_in == lead_in; ++i) {
+      const auto object = FirstObject(page, blocks[i].text);
+      if (!object) continue;
+      if (!Joins(page, {blocks[i].text.begin, object->begin}, settings_.gap)) {
+        continue;
+      }
+      claims.push_back({.where = *object,
+                        .predicate = hit.where,
+                        .object = *object,
+                        .hit = &hit});
+    }
   }
 
   bool IsNoObject(const Page& page, TextSpan object) const {
@@ -135,18 +245,32 @@ class FrameCheck : public Check {
     });
   }
 
+  int CountObjects(const Page& page, TextSpan where) const {
+    std::set<std::string_view> texts;
+    for (const PatternId pattern : settings_.object) {
+      for (const Hit& hit : page.hits.Within(pattern, where)) {
+        if (!IsNoObject(page, hit.where)) {
+          texts.insert(FoldedWord(page, hit.where));
+        }
+      }
+    }
+    return static_cast<int>(texts.size());
+  }
+
+  static std::string_view FoldedWord(const Page& page, TextSpan word) {
+    return page.folded.FromText(word).In(page.folded.text());
+  }
+
   bool Joins(const Page& page, TextSpan gap, int most_words) const {
     return CountWords(page.document.Slice(gap)) <= most_words &&
            !page.reading.BreaksClause(gap);
   }
 
-  // The nearest object after the predicate, the longest that begins there.
-  std::optional<TextSpan> ObjectAfter(const Page& page, const Hit& hit) const {
-    const Offset end = page.reading.SentenceAt(hit.where.begin).end;
+  // The first in "where", the longest that begins there.
+  std::optional<TextSpan> FirstObject(const Page& page, TextSpan where) const {
     std::optional<TextSpan> best;
     for (const PatternId pattern : settings_.object) {
-      for (const Hit& object :
-           page.hits.Within(pattern, {hit.where.end, end})) {
+      for (const Hit& object : page.hits.Within(pattern, where)) {
         if (best && object.where.begin > best->begin) break;
         if (IsNoObject(page, object.where)) continue;
         if (!best || object.where.begin < best->begin ||
@@ -156,35 +280,103 @@ class FrameCheck : public Check {
         break;
       }
     }
-    if (!best) return std::nullopt;
-    if (!Joins(page, {hit.where.end, best->begin}, settings_.gap)) {
-      return std::nullopt;
-    }
     return best;
   }
 
-  std::optional<TextSpan> ObjectBefore(const Page& page, const Hit& hit) const {
-    const Offset begin = page.reading.SentenceAt(hit.where.begin).begin;
-    if (begin >= hit.where.begin) return std::nullopt;
+  // The last in "where", the longest that ends there.
+  std::optional<TextSpan> LastObject(const Page& page, TextSpan where) const {
     std::optional<TextSpan> best;
     for (const PatternId pattern : settings_.object) {
-      const std::span<const Hit> objects =
-          page.hits.Within(pattern, {begin, hit.where.begin});
+      const std::span<const Hit> objects = page.hits.Within(pattern, where);
       for (std::size_t i = objects.size(); i-- > 0;) {
-        const TextSpan where = objects[i].where;
-        if (best && where.end < best->end) break;
-        if (IsNoObject(page, where)) continue;
-        if (!best || where.end > best->end || where.begin < best->begin) {
-          best = where;
+        const TextSpan object = objects[i].where;
+        if (best && object.end < best->end) break;
+        if (IsNoObject(page, object)) continue;
+        if (!best || object.end > best->end || object.begin < best->begin) {
+          best = object;
         }
         break;
       }
     }
-    if (!best) return std::nullopt;
-    if (!Joins(page, {best->end, hit.where.begin}, settings_.follow_gap)) {
+    return best;
+  }
+
+  std::optional<TextSpan> ObjectAfter(const Page& page, const Hit& hit) const {
+    const TextSpan sentence = page.reading.SentenceAt(hit.where.begin);
+    if (sentence.end <= hit.where.end) return std::nullopt;
+    const TextSpan rest = {hit.where.end, sentence.end};
+    const auto object = FirstObject(page, rest);
+    if (object && Joins(page, {rest.begin, object->begin}, settings_.gap)) {
+      return object;
+    }
+    const auto word = ScannerOf(page, sentence).WordAfter(rest.begin);
+    return word ? PronounAt(page, word->where, {rest.begin, word->where.begin})
+                : std::nullopt;
+  }
+
+  std::optional<TextSpan> ObjectBefore(const Page& page, const Hit& hit) const {
+    const TextSpan sentence = page.reading.SentenceAt(hit.where.begin);
+    if (sentence.begin >= hit.where.begin) return std::nullopt;
+    const ClauseScanner scanner = ScannerOf(page, sentence);
+    const Offset end = SkipAuxiliaries(page, scanner, hit.where.begin);
+    const auto object = LastObject(page, {sentence.begin, end});
+    if (object && Joins(page, {object->end, end}, settings_.follow_gap)) {
+      return object;
+    }
+    const auto word = scanner.WordBefore(end, sentence.begin);
+    return word ? PronounAt(page, word->where, {word->where.end, end})
+                : std::nullopt;
+  }
+
+  static ClauseScanner ScannerOf(const Page& page, TextSpan sentence) {
+    return {page.document.text(), sentence, page.reading.clause_words()};
+  }
+
+  // Where the auxiliaries and adverbs begin that stand right before "verb":
+  // "eczema [has simply] gone".
+  static Offset SkipAuxiliaries(const Page& page, const ClauseScanner& scanner,
+                                Offset verb) {
+    const ClauseWords& clause = page.reading.clause_words();
+    const Offset begin = page.reading.SentenceAt(verb).begin;
+    Offset end = verb;
+    while (const auto word = scanner.WordBefore(end, begin)) {
+      const bool skipped = scanner.Is(*word, clause.auxiliaries) ||
+                           scanner.Is(*word, clause.adverbs) ||
+                           word->where.In(page.document.text()).ends_with("ly");
+      if (!skipped || !IsBlank(page, {word->where.end, end})) break;
+      end = word->where.begin;
+    }
+    return end;
+  }
+
+  static bool IsBlank(const Page& page, TextSpan gap) {
+    return page.document.Slice(gap).find_first_not_of(' ') ==
+           std::string_view::npos;
+  }
+
+  // Returns "word" if it may stand for an object that was named before, with
+  // nothing but the blanks of "gap" between it and the predicate.
+  std::optional<TextSpan> PronounAt(const Page& page, TextSpan word,
+                                    TextSpan gap) const {
+    if (!settings_.pronouns || !IsBlank(page, gap)) return std::nullopt;
+    constexpr std::string_view kPronouns[] = {"it",   "them", "they", "this",
+                                              "that", "both", "these"};
+    const ShortWord folded(page.document.Slice(word));
+    if (std::ranges::find(kPronouns, folded.view()) == std::end(kPronouns) ||
+        !IsObjectNear(page, word)) {
       return std::nullopt;
     }
-    return best;
+    return word;
+  }
+
+  // True if an object stands in the sentence of "where" or is what a reader has
+  // in mind there.
+  bool IsObjectNear(const Page& page, TextSpan where) const {
+    const TextSpan sentence = page.reading.SentenceAt(where.begin);
+    if (LastObject(page, sentence)) return true;
+    return std::ranges::any_of(Context(page, sentence), [&](TextSpan text) {
+      return LastObject(page, text).has_value();
+    });
   }
 
   static bool Occurs(const Page& page, const std::vector<PatternId>& patterns,
@@ -198,8 +390,32 @@ class FrameCheck : public Check {
     if (!settings_.with.empty() && !Occurs(page, settings_.with, sentence)) {
       return false;
     }
-    return !Occurs(page, settings_.without, sentence) &&
-           !HasOtherAgent(page, claim, sentence);
+    if (Occurs(page, settings_.without, sentence)) return false;
+    if (settings_.objects > 1 &&
+        CountObjects(page, sentence) < settings_.objects)
+      return false;
+    if (sentence.Contains(claim.predicate)) {
+      return !HasOtherAgent(page, claim, sentence);
+    }
+    const TextSpan lead_in = page.reading.SentenceAt(claim.predicate.begin);
+    return !Occurs(page, settings_.without, lead_in) &&
+           !Occurs(page, settings_.not_agent, lead_in);
+  }
+
+  // "where" and the first words of `with`, which are at fault, too.
+  TextSpan WithCompany(const Page& page, TextSpan where,
+                       TextSpan sentence) const {
+    std::optional<TextSpan> company;
+    for (const PatternId pattern : settings_.with) {
+      const std::span<const Hit> hits = page.hits.Within(pattern, sentence);
+      if (hits.empty()) continue;
+      if (!company || hits.front().where.begin < company->begin) {
+        company = hits.front().where;
+      }
+    }
+    if (!company) return where;
+    return {std::min(where.begin, company->begin),
+            std::max(where.end, company->end)};
   }
 
   // The last of "patterns" in the sentence that ends before "before".
@@ -251,7 +467,7 @@ class FrameCheck : public Check {
 
   // "with", "by", "using", and a few words more.
   static bool IsInstrument(const Page& page, TextSpan gap) {
-    constexpr int kMostWords = 6;
+    constexpr int kMostWords = 16;
     const std::string_view words = page.document.Slice(gap);
     if (CountWords(words) > kMostWords) return false;
     const WordSet& instruments = page.reading.clause_words().instruments;
@@ -285,7 +501,8 @@ class FrameCheck : public Check {
       case AgentNeed::kContext:
         break;
     }
-    if (!RefersBack(page, claim, sentence)) return std::nullopt;
+    const bool listed = !sentence.Contains(claim.predicate);
+    if (!listed && !RefersBack(page, claim, sentence)) return std::nullopt;
     return AgentAround(page, sentence);
   }
 
@@ -303,37 +520,40 @@ class FrameCheck : public Check {
     return Lists(clause.subjects, first);
   }
 
-  // The nearest agent in what a reader has in mind: the block so far, what
-  // leads into it, its headings, the headline.
+  // The nearest agent in what a reader has in mind.
   std::optional<TextSpan> AgentAround(const Page& page,
                                       TextSpan sentence) const {
-    const Document& document = page.document;
-    const BlockIndex index = document.BlockAt(sentence.begin);
-    if (index == kNoBlock) return std::nullopt;
-    const std::span<const Block> blocks = document.blocks();
-    const Block& block = blocks[index];
-    if (const auto agent =
-            LastBefore(page, settings_.agent, block.text, sentence.begin)) {
-      return agent;
-    }
-    std::vector<BlockIndex> around;
-    if (block.lead_in != kNoBlock) around.push_back(block.lead_in);
-    if (index > 0 && blocks[index - 1].section == block.section) {
-      around.push_back(index - 1);
-    }
-    const std::span<const Section> sections = document.sections();
-    for (SectionIndex at = block.section; at != 0; at = sections[at].parent)
-      around.push_back(sections[at].heading);
-    around.push_back(document.headline());
-    for (const BlockIndex where : around) {
-      if (where == kNoBlock) continue;
-      const TextSpan text = blocks[where].text;
+    for (const TextSpan text : Context(page, sentence)) {
       if (const auto agent =
               LastBefore(page, settings_.agent, text, text.end)) {
         return agent;
       }
     }
     return std::nullopt;
+  }
+
+  // What a reader has in mind at "sentence", the nearest first: the block so
+  // far, what leads into it, its headings, the headline.
+  static std::vector<TextSpan> Context(const Page& page, TextSpan sentence) {
+    const Document& document = page.document;
+    const BlockIndex index = document.BlockAt(sentence.begin);
+    if (index == kNoBlock) return {};
+    const std::span<const Block> blocks = document.blocks();
+    const Block& block = blocks[index];
+    std::vector<TextSpan> context;
+    if (block.text.begin < sentence.begin) {
+      context.push_back({block.text.begin, sentence.begin});
+    }
+    const auto add = [&](BlockIndex i) {
+      if (i != kNoBlock) context.push_back(blocks[i].text);
+    };
+    add(block.lead_in);
+    if (index > 0 && blocks[index - 1].section == block.section) add(index - 1);
+    const std::span<const Section> sections = document.sections();
+    for (SectionIndex at = block.section; at != 0; at = sections[at].parent)
+      add(sections[at].heading);
+    add(document.headline());
+    return context;
   }
 
   static TextSpan HeadOf(const Page& page, const Claim& claim) {
@@ -347,46 +567,109 @@ class FrameCheck : public Check {
   Settings settings_;
 };
 
-std::unique_ptr<const Check> Compile(CompileContext context) {
-  Settings settings;
-  const PatternSpec options = ReadPatternOptions(context);
-  const auto read = [&](std::string_view key) {
-    return ReadPatterns(context, key, Presence::kOptional, options);
+class FrameCheck : public Check {
+ public:
+  explicit FrameCheck(std::vector<Frame> frames) : frames_(std::move(frames)) {}
+
+  void Run(const Page& page, std::vector<Candidate>& out) const override {
+    for (const Frame& frame : frames_)
+      frame.Run(page, out);
+    std::ranges::stable_sort(out, {}, [](const Candidate& candidate) {
+      return std::pair(candidate.where.begin, ~candidate.where.end);
+    });
+  }
+
+ private:
+  std::vector<Frame> frames_;
+};
+
+// Reads a frame.  What it does not say is as in "rule".
+Settings ReadFrame(CompileContext context, const PatternSpec& options,
+                   const Settings& rule) {
+  Settings settings = rule;
+  const auto read = [&](std::string_view key,
+                        std::vector<PatternId>& patterns) {
+    if (!context.keys.Has(key)) return;
+    patterns = ReadPatterns(context, key, Presence::kOptional, options);
   };
-  settings.any = read("any");
-  settings.lead = read("lead");
-  settings.follow = read("follow");
-  settings.object = read("object");
-  settings.not_object = read("not-object");
-  settings.agent = read("agent");
-  settings.not_agent = read("not-agent");
-  settings.with = read("with");
-  settings.without = read("without");
-  static constexpr std::string_view kNeeds[] = {"none", "sentence", "context"};
-  const std::string need = context.keys.ChoiceOr("agent-in", "none", kNeeds);
-  settings.need = need == "sentence"  ? AgentNeed::kSentence
-                  : need == "context" ? AgentNeed::kContext
-                                      : AgentNeed::kNone;
+  settings.any.clear();
+  settings.lead.clear();
+  settings.follow.clear();
+  settings.above.clear();
+  settings.open = false;
+  read("any", settings.any);
+  read("lead", settings.lead);
+  read("follow", settings.follow);
+  read("above", settings.above);
+  read("object", settings.object);
+  read("not-object", settings.not_object);
+  read("agent", settings.agent);
+  read("not-agent", settings.not_agent);
+  read("with", settings.with);
+  read("without", settings.without);
+  if (context.keys.Has("agent-in")) {
+    static constexpr std::string_view kNeeds[] = {"none", "sentence",
+                                                  "context"};
+    const std::string need = context.keys.ChoiceOr("agent-in", "none", kNeeds);
+    settings.need = need == "sentence"  ? AgentNeed::kSentence
+                    : need == "context" ? AgentNeed::kContext
+                                        : AgentNeed::kNone;
+  }
+  settings.objects = context.keys.IntOr("objects", settings.objects, 1, 20);
+  settings.open = context.keys.BoolOr("open", settings.open);
+  settings.pronouns = context.keys.BoolOr("pronouns", settings.pronouns);
   settings.gap = context.keys.IntOr("gap", settings.gap, 0, 20);
   settings.follow_gap =
       context.keys.IntOr("follow-gap", settings.follow_gap, 0, 20);
-  settings.zones = ReadZones(context, ReadingZones());
-  const bool framed = !settings.lead.empty() || !settings.follow.empty();
-  if (framed == settings.object.empty() &&
-      (framed || !settings.object.empty())) {
-    context.keys.Reject(framed ? "object" : "lead",
-                        "a frame has predicates (`lead`, `follow`) and an "
-                        "`object`");
-  } else if (!framed && settings.any.empty()) {
-    context.keys.Reject("lead", "nothing to look for",
-                        "list predicates in `lead` or `follow` and objects in "
-                        "`object`, or whole claims in `any`");
+  return settings;
+}
+
+bool IsFramed(const Settings& settings) {
+  return settings.open || !settings.lead.empty() || !settings.follow.empty() ||
+         !settings.above.empty();
+}
+
+bool LooksForNothing(const Settings& settings) {
+  return settings.any.empty() && !IsFramed(settings);
+}
+
+// Reports what makes no frame of "settings" to the keys that it was read from.
+void CheckFrame(TableReader& keys, const Settings& settings) {
+  if (LooksForNothing(settings)) {
+    keys.Reject("lead", "nothing to look for",
+                "list predicates in `lead`, `follow` or `above` and objects in "
+                "`object`, or whole claims in `any`");
+  } else if ((IsFramed(settings) || settings.pronouns) &&
+             settings.object.empty()) {
+    keys.Reject("object",
+                "a frame has predicates (`lead`, `follow`, `above`) and an "
+                "`object`");
   }
   if (settings.need != AgentNeed::kNone && settings.agent.empty()) {
-    context.keys.Reject("agent-in", "no agents are listed",
-                        "list them in `agent`");
+    keys.Reject("agent-in", "no agents are listed", "list them in `agent`");
+  } else if (settings.open && settings.agent.empty()) {
+    keys.Reject("open", "no agents are listed", "list them in `agent`");
   }
-  return std::make_unique<const FrameCheck>(std::move(settings));
+}
+
+std::unique_ptr<const Check> Compile(CompileContext context) {
+  const PatternSpec options = ReadPatternOptions(context);
+  Settings rule = ReadFrame(context, options, {});
+  rule.zones = ReadZones(context, ReadingZones());
+  std::vector<TableReader> tables = context.keys.TablesOrNone("frame");
+  std::vector<Frame> frames;
+  if (tables.empty() || !LooksForNothing(rule)) {
+    CheckFrame(context.keys, rule);
+    frames.emplace_back(rule);
+  }
+  for (TableReader& keys : tables) {
+    Settings settings =
+        ReadFrame({keys, context.plan, context.page_data}, options, rule);
+    CheckFrame(keys, settings);
+    keys.Finish();
+    frames.emplace_back(std::move(settings));
+  }
+  return std::make_unique<const FrameCheck>(std::move(frames));
 }
 
 }  // namespace
