@@ -15,7 +15,7 @@ class QuestionVeto : public Veto {
  public:
   std::optional<TextSpan> Excuse(const Page& page,
                                  const Candidate& candidate) const override {
-    const TextSpan sentence = page.reading.SentenceAt(candidate.where.begin);
+    const TextSpan sentence = page.reading.SentenceAt(candidate.Head().begin);
     if (!page.reading.IsQuestion(sentence)) return std::nullopt;
     return sentence;
   }

@@ -7,7 +7,9 @@
 // right (`without`).  Caution is looked for farther than the two are: readers
 // take a paragraph, and what leads into it, as one piece of advice.
 //
-// Cost: for each hit of `one`, some binary searches per pattern.
+// The finding runs from the one over all of the other in its sentence.
+//
+// Cost: for each hit of the two, some binary searches per pattern.
 
 #include <algorithm>
 #include <cstddef>
@@ -26,9 +28,10 @@
 namespace medlint::pair {
 namespace {
 
-enum class Reach { kSentence, kNear, kPassage };
+enum class Reach { kSentence, kNear, kPassage, kPage };
 
-constexpr std::string_view kReachNames[] = {"sentence", "near", "passage"};
+constexpr std::string_view kReachNames[] = {"sentence", "near", "passage",
+                                            "page"};
 
 struct Pair {
   std::vector<PatternId> one;
@@ -43,7 +46,8 @@ struct Settings {
   std::vector<PatternId> without;
   std::vector<PatternId> not_in;  // neither of the two may be part of these
   ZoneFilter zones;
-  Reach within = Reach::kNear;
+  Reach within = Reach::kNear;             // how near the two are
+  Reach caution_within = Reach::kPassage;  // and `with` and `without`
 };
 
 using Patterns = std::vector<PatternId>;
@@ -71,14 +75,8 @@ class PairCheck : public Check {
   void Run(const Page& page, std::vector<Candidate>& out) const override {
     std::vector<Candidate> found;
     for (const Pair& pair : settings_.pairs) {
-      for (const PatternId pattern : pair.one) {
-        for (const Hit& hit : page.hits.Of(pattern)) {
-          if (!page.IsIn(hit, settings_.zones)) continue;
-          if (auto candidate = Meet(page, pair, hit)) {
-            found.push_back(*std::move(candidate));
-          }
-        }
-      }
+      FindFrom(page, pair, /*from_one=*/true, found);
+      FindFrom(page, pair, /*from_one=*/false, found);
     }
     std::ranges::stable_sort(found, {}, [](const Candidate& candidate) {
       return std::pair(candidate.where.begin, ~candidate.where.end);
@@ -92,43 +90,72 @@ class PairCheck : public Check {
   }
 
  private:
+  // From the hits of the one or, for those that meet the one in a heading or a
+  // lead-in, from the hits of the other.
+  void FindFrom(const Page& page, const Pair& pair, bool from_one,
+                std::vector<Candidate>& found) const {
+    for (const PatternId pattern : from_one ? pair.one : pair.other) {
+      for (const Hit& hit : page.hits.Of(pattern)) {
+        if (!page.IsIn(hit, settings_.zones)) continue;
+        if (auto candidate = Meet(page, pair, hit, from_one)) {
+          found.push_back(*std::move(candidate));
+        }
+      }
+    }
+  }
+
   std::optional<Candidate> Meet(const Page& page, const Pair& pair,
-                                const Hit& one) const {
-    if (IsPart(page, one.where)) return std::nullopt;
-    const std::vector<TextSpan> near = Around(page, one, settings_.within);
-    const std::optional<TextSpan> other =
-        Nearest(page, pair.other, one.where, near);
-    if (!other) return std::nullopt;
-    const std::vector<TextSpan> passage = Around(page, one, Reach::kPassage);
+                                const Hit& hit, bool from_one) const {
+    if (IsPart(page, hit.where)) return std::nullopt;
+    const std::vector<TextSpan> near = Around(page, hit, settings_.within);
+    const std::optional<TextSpan> partner =
+        Nearest(page, from_one ? pair.other : pair.one, hit.where, near);
+    if (!partner) return std::nullopt;
+    const bool apart =
+        !page.document.blocks()[hit.line].text.Contains(*partner);
+    if (!from_one && !apart) return std::nullopt;  // found from the one
+    const std::vector<TextSpan> passage =
+        Around(page, hit, settings_.caution_within);
     if (!settings_.with.empty() && !OccursInAny(page, settings_.with, passage))
       return std::nullopt;
     if (OccursInAny(page, settings_.without, passage) ||
         OccursInAny(page, pair.without, passage)) {
       return std::nullopt;
     }
-    return Report(page, pair, one, *other);
+    const TextSpan one = from_one ? hit.where : *partner;
+    const TextSpan other = from_one ? *partner : hit.where;
+    if (!apart) return Together(page, pair, one, other);
+    // Of the two, the one in the running text says what is wrong.
+    const bool in_heading =
+        page.document.blocks()[hit.line].kind == BlockKind::kHeading;
+    return At(page, pair, one, other, in_heading ? *partner : hit.where);
   }
 
-  static Candidate Report(const Page& page, const Pair& pair, const Hit& one,
-                          TextSpan other) {
-    const auto blocks = page.document.blocks();
+  Candidate At(const Page& page, const Pair& pair, TextSpan one, TextSpan other,
+               TextSpan where) const {
     Candidate candidate;
-    const TextSpan block = blocks[one.line].text;
-    const TextSpan later = std::max(one.where, other);
-    if (block.Contains(other)) {
-      candidate.where = {std::min(one.where, other).begin, later.end};
-      candidate.head = later;
-    } else {
-      // Of the two, the one in the running text says what is wrong.
-      const bool heading = blocks[one.line].kind == BlockKind::kHeading;
-      candidate.where = heading ? other : one.where;
-    }
-    const TextSpan first = page.reading.SentenceAt(candidate.where.begin);
-    const TextSpan last = page.reading.SentenceAt(candidate.Head().begin);
-    candidate.claims = {first.begin, std::max(first.end, last.end)};
-    candidate.captures["one"] = std::string(page.document.Slice(one.where));
+    candidate.where = where;
+    candidate.claims = page.reading.SentenceAt(where.begin);
+    candidate.captures["one"] = std::string(page.document.Slice(one));
     candidate.captures["other"] = std::string(page.document.Slice(other));
     candidate.captures["what"] = pair.what;
+    return candidate;
+  }
+
+  Candidate Together(const Page& page, const Pair& pair, TextSpan one,
+                     TextSpan other) const {
+    Candidate candidate = At(page, pair, one, other, one);
+    const TextSpan sentence = page.reading.SentenceAt(other.begin);
+    for (const PatternId pattern : pair.other) {
+      for (const Hit& hit : page.hits.Within(pattern, sentence)) {
+        if (IsPart(page, hit.where)) continue;
+        candidate.where = {std::min(candidate.where.begin, hit.where.begin),
+                           std::max(candidate.where.end, hit.where.end)};
+      }
+    }
+    candidate.head = std::max(one, other);
+    candidate.claims.begin = std::min(candidate.claims.begin, sentence.begin);
+    candidate.claims.end = std::max(candidate.claims.end, sentence.end);
     return candidate;
   }
 
@@ -167,6 +194,7 @@ class PairCheck : public Check {
     std::vector<TextSpan> around = {sentence};
     if (reach == Reach::kSentence) return around;
     const Document& document = page.document;
+    if (reach == Reach::kPage) return {{0, document.reading_end()}};
     const auto blocks = document.blocks();
     const Block& block = blocks[hit.line];
     around.push_back(reach == Reach::kPassage
@@ -228,10 +256,13 @@ std::unique_ptr<const Check> Compile(CompileContext context) {
   settings.without = read("without");
   settings.not_in = read("not-in");
   settings.zones = ReadZones(context, ReadingZones());
-  const std::string within =
-      context.keys.ChoiceOr("within", "near", kReachNames);
-  settings.within = static_cast<Reach>(std::ranges::find(kReachNames, within) -
-                                       std::begin(kReachNames));
+  const auto reach = [&](std::string_view key, std::string_view fallback) {
+    const std::string name = context.keys.ChoiceOr(key, fallback, kReachNames);
+    return static_cast<Reach>(std::ranges::find(kReachNames, name) -
+                              std::begin(kReachNames));
+  };
+  settings.within = reach("within", "near");
+  settings.caution_within = reach("caution-within", "passage");
   return std::make_unique<const PairCheck>(std::move(settings));
 }
 

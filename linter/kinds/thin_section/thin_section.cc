@@ -28,6 +28,7 @@ struct Settings {
   std::vector<PatternId> without;    // the section is about something else
   ZoneFilter zones;
   std::ptrdiff_t min_words = 25;
+  std::ptrdiff_t filler_words = 15;  // longer sentences are no filler
   int min_items = 2;
 };
 
@@ -83,9 +84,13 @@ class ThinSectionCheck : public Check {
       if (Occurs(page, settings_.without, block.text)) return std::nullopt;
       const std::ptrdiff_t before = words;
       for (const TextSpan sentence : page.reading.SentencesOf(i)) {
-        if (Occurs(page, settings_.filler, sentence)) continue;
+        const std::ptrdiff_t length =
+            1 + std::ranges::count(page.document.Slice(sentence), ' ');
+        const bool filler = length <= settings_.filler_words &&
+                            Occurs(page, settings_.filler, sentence);
+        if (filler) continue;
         if (Occurs(page, settings_.substance, sentence)) return std::nullopt;
-        words += 1 + std::ranges::count(page.document.Slice(sentence), ' ');
+        words += length;
       }
       const bool item = block.kind == BlockKind::kListItem ||
                         block.kind == BlockKind::kTerm ||
@@ -111,6 +116,7 @@ std::unique_ptr<const Check> Compile(CompileContext context) {
   settings.substance = read("substance", Presence::kOptional);
   settings.without = read("without", Presence::kOptional);
   settings.min_words = context.keys.IntOr("min-words", 25, 1, 1000);
+  settings.filler_words = context.keys.IntOr("filler-words", 15, 1, 1000);
   settings.min_items = context.keys.IntOr("min-items", 2, 1, 100);
   ZoneFilter headings;
   headings.zones = ZoneFilter::Bit(Zone::kHeading);
