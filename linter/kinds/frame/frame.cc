@@ -31,6 +31,7 @@ namespace medlint::frame {
 namespace {
 
 enum class AgentNeed { kNone, kSentence, kContext };
+enum class Reach { kClause, kSentence, kParagraph };
 
 struct Settings {
   std::vector<PatternId> any;     // whole claims
@@ -49,6 +50,7 @@ struct Settings {
   bool pronouns = false;  // "it" may stand for an object named before
   int gap = 4;            // words between a predicate and its object, at most
   int follow_gap = 2;     // the same where the object comes first
+  Reach reach = Reach::kClause;  // what holds a predicate and its object
   ZoneFilter zones;
 };
 
@@ -263,7 +265,17 @@ class Frame {
 
   bool Joins(const Page& page, TextSpan gap, int most_words) const {
     return CountWords(page.document.Slice(gap)) <= most_words &&
-           !page.reading.BreaksClause(gap);
+           (settings_.reach != Reach::kClause ||
+            !page.reading.BreaksClause(gap));
+  }
+
+  // Where the object of the predicate at "predicate" may stand.
+  TextSpan Around(const Page& page, TextSpan predicate) const {
+    if (settings_.reach == Reach::kParagraph) {
+      const BlockIndex index = page.document.BlockAt(predicate.begin);
+      if (index != kNoBlock) return page.document.blocks()[index].text;
+    }
+    return page.reading.SentenceAt(predicate.begin);
   }
 
   // The first in "where", the longest that begins there.
@@ -302,7 +314,7 @@ class Frame {
   }
 
   std::optional<TextSpan> ObjectAfter(const Page& page, const Hit& hit) const {
-    const TextSpan sentence = page.reading.SentenceAt(hit.where.begin);
+    const TextSpan sentence = Around(page, hit.where);
     if (sentence.end <= hit.where.end) return std::nullopt;
     const TextSpan rest = {hit.where.end, sentence.end};
     const auto object = FirstObject(page, rest);
@@ -315,7 +327,7 @@ class Frame {
   }
 
   std::optional<TextSpan> ObjectBefore(const Page& page, const Hit& hit) const {
-    const TextSpan sentence = page.reading.SentenceAt(hit.where.begin);
+    const TextSpan sentence = Around(page, hit.where);
     if (sentence.begin >= hit.where.begin) return std::nullopt;
     const ClauseScanner scanner = ScannerOf(page, sentence);
     const Offset end = SkipAuxiliaries(page, scanner, hit.where.begin);
@@ -618,9 +630,18 @@ Settings ReadFrame(CompileContext context, const PatternSpec& options,
   settings.objects = context.keys.IntOr("objects", settings.objects, 1, 20);
   settings.open = context.keys.BoolOr("open", settings.open);
   settings.pronouns = context.keys.BoolOr("pronouns", settings.pronouns);
-  settings.gap = context.keys.IntOr("gap", settings.gap, 0, 20);
+  settings.gap = context.keys.IntOr("gap", settings.gap, 0, 60);
   settings.follow_gap =
-      context.keys.IntOr("follow-gap", settings.follow_gap, 0, 20);
+      context.keys.IntOr("follow-gap", settings.follow_gap, 0, 60);
+  if (context.keys.Has("reach")) {
+    static constexpr std::string_view kReaches[] = {"clause", "sentence",
+                                                    "paragraph"};
+    const std::string reach =
+        context.keys.ChoiceOr("reach", "clause", kReaches);
+    settings.reach = reach == "sentence"    ? Reach::kSentence
+                     : reach == "paragraph" ? Reach::kParagraph
+                                            : Reach::kClause;
+  }
   return settings;
 }
 
