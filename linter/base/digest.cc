@@ -34,11 +34,8 @@ std::string Sha256Hex(std::string_view bytes) {
   return hex;
 }
 
-std::string ShortHashHex(std::string_view bytes) {
-  std::uint64_t hash = 0xCBF29CE484222325U;
-  for (const char byte : bytes) {
-    hash = (hash ^ static_cast<unsigned char>(byte)) * 0x100000001B3U;
-  }
+std::string ShortHash::Hex() const {
+  std::uint64_t hash = state_;
   // FNV mixes its last bytes poorly.
   hash = (hash ^ hash >> 33U) * 0xFF51AFD7ED558CCDU;
   hash = (hash ^ hash >> 33U) * 0xC4CEB9FE1A85EC53U;

@@ -5,6 +5,7 @@
 #ifndef LINTER_BASE_DIGEST_H_
 #define LINTER_BASE_DIGEST_H_
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -13,9 +14,24 @@ namespace medlint {
 // Returns the digest of "bytes" as 64 lower-case hexadecimal digits.
 std::string Sha256Hex(std::string_view bytes);
 
-// Returns a 64-bit hash of "bytes" (FNV-1a, then the finalizer of MurmurHash3)
-// as 16 lower-case hexadecimal digits.  Names things; protects nothing.
-std::string ShortHashHex(std::string_view bytes);
+// A 64-bit hash of bytes that come piece by piece (FNV-1a, in the end the
+// finalizer of MurmurHash3).  Names things; protects nothing.
+class ShortHash {
+ public:
+  void Add(std::string_view bytes) {
+    for (const char byte : bytes) {
+      state_ = (state_ ^ static_cast<unsigned char>(byte)) * 0x100000001B3U;
+    }
+  }
+
+  // Of all bytes so far: equal for equal bytes.
+  std::uint64_t value() const { return state_; }
+  // 16 lower-case hexadecimal digits.
+  std::string Hex() const;
+
+ private:
+  std::uint64_t state_ = 0xCBF29CE484222325U;
+};
 
 }  // namespace medlint
 

@@ -11,12 +11,14 @@ namespace medlint {
 
 std::string Fingerprinter::Next(std::string_view rule,
                                 std::string_view context) {
-  std::string key(rule);
-  key.push_back('\n');
-  key += context;
-  const int ordinal = seen_[key]++;
-  key += "\n" + std::to_string(ordinal);
-  return ShortHashHex(key);
+  ShortHash hash;
+  hash.Add(rule);
+  hash.Add("\n");
+  hash.Add(context);
+  const int ordinal = seen_[hash.value()]++;
+  hash.Add("\n");
+  hash.Add(std::to_string(ordinal));
+  return hash.Hex();
 }
 
 }  // namespace medlint

@@ -7,6 +7,7 @@
 #ifndef LINTER_ENGINE_FINGERPRINT_H_
 #define LINTER_ENGINE_FINGERPRINT_H_
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -21,7 +22,7 @@ class Fingerprinter {
   std::string Next(std::string_view rule, std::string_view context);
 
  private:
-  std::unordered_map<std::string, int> seen_;
+  std::unordered_map<std::uint64_t, int> seen_;  // by hash
 };
 
 }  // namespace medlint
