@@ -47,6 +47,8 @@ struct CommandLine {
   std::vector<std::string> profiles;
   std::string encoding;
   bool explain_type = false;
+  bool strict = false;   // of test
+  bool reading = false;  // of outline
 
   // Files.
   std::optional<std::string> stdin_filename;

@@ -88,6 +88,21 @@ constexpr FlagRow kFlags[] = {
        return ReadNames(value, kNames, line.profiles);
      }},
 
+    {"rules", "--strict", "",
+     "also drop guards one at a time, and name those that no example needs",
+     Bit(Command::kTest),
+     [](CommandLine& line, std::string_view /*value*/) {
+       line.strict = true;
+       return FlagMistake();
+     }},
+    {"pages", "--reading", "",
+     "show how the page is read: kind, type, credits, and what its sentences "
+     "deny, hedge, ask, report",
+     Bit(Command::kOutline),
+     [](CommandLine& line, std::string_view /*value*/) {
+       line.reading = true;
+       return FlagMistake();
+     }},
     {"pages", "--type", "TYPE", "the article type, not to be worked out",
      kLints,
      [](CommandLine& line, std::string_view value) {
@@ -149,9 +164,11 @@ constexpr FlagRow kFlags[] = {
      [](CommandLine& line, std::string_view value) {
        return ReadFormat(value, line.formats);
      }},
-    {"report", "--format", "FORMAT", "text or json", Bit(Command::kRules),
+    {"report", "--format", "FORMAT", "text, json or markdown",
+     Bit(Command::kRules),
      [](CommandLine& line, std::string_view value) {
-       static constexpr std::string_view kNames[] = {"json", "text"};
+       static constexpr std::string_view kNames[] = {"json", "markdown",
+                                                     "text"};
        return ReadName(value, kNames, line.rules_format);
      }},
     {"report", "--max-per-rule", "N",

@@ -73,6 +73,64 @@ std::string RulesAsText(const Infos& rules) {
   return text;
 }
 
+// One line of Markdown: what would be markup is escaped.
+std::string MarkdownLine(std::string_view text) {
+  std::string line;
+  for (const char c : VisibleLine(text)) {
+    if (c == '<' || c == '*' || c == '_' || c == '`' || c == '[' || c == '|' ||
+        c == '\\') {
+      line += '\\';
+    }
+    line += c;
+  }
+  return line;
+}
+
+void AppendExamples(const RuleInfo& rule, bool bad, std::string& text) {
+  constexpr int kMost = 3;
+  int shown = 0;
+  for (const Example& example : rule.examples) {
+    if (example.bad != bad || shown == kMost) continue;
+    text += (bad ? "- flagged: " : "- left alone: ") +
+            MarkdownLine(example.text) + "\n";
+    ++shown;
+  }
+}
+
+// What the rulesets folder shows as REFERENCE.md.
+std::string RulesAsMarkdown(const Infos& rules) {
+  std::string text =
+      "# The rules\n\nWritten by `medlint rules --format markdown`; do not "
+      "edit.\n";
+  std::string_view category;
+  for (const RuleInfo* rule : rules) {
+    if (rule->category() != category) {
+      category = rule->category();
+      text += "\n## " + std::string(category) + "\n";
+    }
+    text += "\n### " + rule->id + "\n\n**" +
+            std::string(SeverityName(rule->severity)) + "**, " + rule->kind +
+            (rule->needs_review ? ", awaits review by a clinician" : "") +
+            ". " + MarkdownLine(rule->summary) + ".\n";
+    if (!rule->why.empty()) text += "\n" + MarkdownLine(rule->why) + "\n";
+    if (!rule->help.empty()) text += "\n" + MarkdownLine(rule->help) + "\n";
+    text += "\n";
+    AppendExamples(*rule, true, text);
+    AppendExamples(*rule, false, text);
+    const auto append = [&text](std::string_view what,
+                                const std::vector<std::string>& items) {
+      if (items.empty()) return;
+      text += "\n" + std::string(what) + ": ";
+      for (std::size_t i = 0; i < items.size(); ++i)
+        text += (i == 0 ? "" : "; ") + MarkdownLine(items[i]);
+      text += ".\n";
+    };
+    append("Silent when", rule->guards);
+    append("Sources", rule->sources);
+  }
+  return text;
+}
+
 }  // namespace
 
 int RunRules(const CommandLine& line) {
@@ -82,8 +140,9 @@ int RunRules(const CommandLine& line) {
                  .WithHint("--ruleset adds one, --select chooses from all"));
     return kExitNotDone;
   }
+  const bool as_markdown = line.rules_format == "markdown";
   const std::optional<RuleSet> rules =
-      LoadRulesInUse(line, line.rulesets, {.examples = false});
+      LoadRulesInUse(line, line.rulesets, {.examples = as_markdown});
   if (!rules || !CheckSelectors(line, *rules)) return kExitNotDone;
   Infos infos;
   for (const Rule& rule : rules->rules()) {
@@ -91,6 +150,7 @@ int RunRules(const CommandLine& line) {
       infos.push_back(&rule.info);
     }
   }
+  if (as_markdown) return Finish(RulesAsMarkdown(infos), kExitClean);
   const bool as_json = line.rules_format == "json";
   return Finish(as_json ? RulesAsJson(infos) : RulesAsText(infos), kExitClean);
 }

@@ -25,17 +25,22 @@ std::string_view FailureName(ExampleFailure::Kind kind) {
       return "missing";
     case ExampleFailure::Kind::kMisplaced:
       return "misplaced";
+    case ExampleFailure::Kind::kIdle:
+      return "idle";
   }
   return "";
 }
 
 std::string FailureText(const ExampleFailure& failure) {
-  const TomlPlace place = failure.example->place;
+  const bool of_rule = failure.example == nullptr;
+  const TomlPlace place =
+      of_rule ? failure.rule->place : failure.example->place;
+  const std::string text =
+      of_rule ? "" : "\n    in: " + VisibleLine(failure.example->text, 200);
   return Visible(failure.rule->file) + ":" + std::to_string(place.line) + ":" +
          std::to_string(place.column) + ": " +
          std::string(FailureName(failure.kind)) + "[" + failure.rule->id +
-         "] " + VisibleLine(failure.what) +
-         "\n    in: " + VisibleLine(failure.example->text, 200) + "\n";
+         "] " + VisibleLine(failure.what) + text + "\n";
 }
 
 }  // namespace
@@ -49,7 +54,8 @@ int RunTest(const CommandLine& line) {
             .WithHint("name a ruleset: a .toml file, or a folder"));
     return kExitNotDone;
   }
-  const SelfCheckResult result = SelfCheck(*rules);
+  const SelfCheckResult result = SelfCheck(
+      *rules, line.strict ? Strictness::kGuards : Strictness::kExamples);
   std::string text;
   for (const ExampleFailure& failure : result.failures)
     text += FailureText(failure);

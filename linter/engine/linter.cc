@@ -117,6 +117,7 @@ class PageLinter {
   void AskGuards(const Rule& rule, CandidateTrace& trace) const {
     if (trace.candidate.where.empty()) return;
     for (const NamedVeto& veto : rule.vetoes) {
+      if (veto.guard == options_.unasked_guard) continue;
       const auto cue = veto.veto->Excuse(page_, trace.candidate);
       if (!cue) continue;
       trace.outcome = CandidateTrace::Outcome::kExcused;
@@ -301,14 +302,21 @@ Result<FileReport> Linter::Lint(
   return MakeReport(page, linter, std::move(source));
 }
 
+Result<std::shared_ptr<const Page>> Linter::Read(
+    std::shared_ptr<const SourceFile> source) const {
+  Result<Document> document = ReadDocument(std::move(source));
+  if (!document) return std::move(document).error();
+  return std::make_shared<const Page>(*std::move(document), rules_->plan(),
+                                      rules_->page_data(),
+                                      rules_->language_data(), OptionsOfPage());
+}
+
 Result<Linter::Traced> Linter::LintWithTrace(
     std::shared_ptr<const SourceFile> source) const {
-  Result<Document> document = ReadDocument(source);
-  if (!document) return std::move(document).error();
+  const auto read = Read(source);
+  if (!read) return read.error();
   // The page lives as long as the trace, whose cues refer to its document.
-  const auto page = std::make_shared<const Page>(
-      *std::move(document), rules_->plan(), rules_->page_data(),
-      rules_->language_data(), OptionsOfPage());
+  const std::shared_ptr<const Page>& page = *read;
   PageLinter linter(*page, active_, options_, Memory::kEveryCandidate);
   Traced traced;
   traced.report = MakeReport(*page, linter, std::move(source));

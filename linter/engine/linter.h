@@ -33,6 +33,7 @@ struct LintOptions {
   bool explain_type = false;                // fill in FileReport::type_scores
   Date as_of;                               // "today" for every date
   std::vector<std::string> profiles = {"intl"};  // "uk", "us", ...
+  std::string unasked_guard;  // a guard that is passed over; see self_check.h
 };
 
 // What became of one candidate, for "medlint why".
@@ -64,6 +65,10 @@ class Linter {
   // Pure: the same bytes, rules and options give the same report on any
   // machine.  Safe to call from many threads.  Fails only as ReadDocument does.
   Result<FileReport> Lint(std::shared_ptr<const SourceFile> source) const;
+
+  // Reads a page as Lint does, without running a rule.
+  Result<std::shared_ptr<const Page>> Read(
+      std::shared_ptr<const SourceFile> source) const;
 
   // As Lint, and says what became of every candidate, in order of place.
   struct Traced {

@@ -102,6 +102,15 @@ std::string List(const std::set<CleanSpan>& spans, std::string_view html) {
   return list.empty() ? "nothing" : list;
 }
 
+bool IsFlagged(const RuleSet& rules, const Example& example,
+               const LintOptions& options) {
+  const auto source =
+      SourceFile::FromBytes("example", MakePage(example).html, {});
+  if (!source) return false;
+  const auto report = Linter(rules, options).Lint(*source);
+  return report && !report->findings.empty();
+}
+
 class ExampleCheck {
  public:
   ExampleCheck(const RuleSet& rules, SelfCheckResult& result)
@@ -128,6 +137,24 @@ class ExampleCheck {
       found.insert(finding.where);
     }
     Judge(rule, example, page, found);
+  }
+
+  void CheckGuards(const RuleInfo& rule) {
+    for (const std::string& guard : rule.guards) {
+      const bool needed =
+          std::ranges::any_of(rule.examples, [&](const Example& example) {
+            if (example.bad) return false;
+            LintOptions options = OptionsFor(rule, example);
+            options.unasked_guard = guard;
+            return IsFlagged(rules_, example, options);
+          });
+      if (needed) continue;
+      result_.failures.push_back(
+          {.kind = ExampleFailure::Kind::kIdle,
+           .rule = &rule,
+           .example = nullptr,
+           .what = "no good example needs the guard `" + guard + "`"});
+    }
   }
 
  private:
@@ -164,7 +191,7 @@ class ExampleCheck {
 
 }  // namespace
 
-SelfCheckResult SelfCheck(const RuleSet& rules) {
+SelfCheckResult SelfCheck(const RuleSet& rules, Strictness strictness) {
   SelfCheckResult result;
   ExampleCheck check(rules, result);
   for (const Rule& rule : rules.rules()) {
@@ -172,6 +199,7 @@ SelfCheckResult SelfCheck(const RuleSet& rules) {
     for (const Example& example : rule.info.examples) {
       check.Check(rule.info, example);
     }
+    if (strictness == Strictness::kGuards) check.CheckGuards(rule.info);
   }
   return result;
 }

@@ -26,10 +26,11 @@ struct ExampleFailure {
     kNoisy,      // a good example is flagged
     kMissing,    // a bad example is not
     kMisplaced,  // a bad example is flagged, but not where it is marked
+    kIdle,       // no good example needs a guard of the rule
   };
   Kind kind = Kind::kMissing;
   const RuleInfo* rule = nullptr;    // never null
-  const Example* example = nullptr;  // never null
+  const Example* example = nullptr;  // null for kIdle
   std::string what;                  // "flagged «cures», expected «cure»"
 };
 
@@ -39,7 +40,15 @@ struct SelfCheckResult {
   std::vector<ExampleFailure> failures;  // in order of rule and example
 };
 
-SelfCheckResult SelfCheck(const RuleSet& rules);
+enum class Strictness {
+  kExamples,
+  // Also drops the guards of each rule one at a time: where all good examples
+  // still hold, nothing shows what the guard is for.
+  kGuards,
+};
+
+SelfCheckResult SelfCheck(const RuleSet& rules,
+                          Strictness strictness = Strictness::kExamples);
 
 }  // namespace medlint
 

@@ -309,8 +309,8 @@ class ScopeFinder {
     return before && scanner_.Is(*before, data_.clause.relatives);
   }
 
-  // "[Not] drinking enough leads to ...", "[Failing to] floss lets ...": what is
-  // denied is the subject, and the verb asserts.
+  // "[Not] drinking enough leads to ...", "[Failing to] floss lets ...": what
+  // is denied is the subject, and the verb asserts.
   bool IsInSubject(const Cue& cue) const {
     if (scanner_.WordBefore(cue.where.begin, segment_begin_)) return false;
     const std::optional<Word> own = scanner_.WordAfter(cue.where.begin);

@@ -245,6 +245,12 @@ std::optional<Reading::Scope> Reading::ScopeOver(CueFamily family,
   return ScopesOf(family, block, sentence).Over(word);
 }
 
+const CueScopes& Reading::ScopesIn(CueFamily family, TextSpan sentence) const {
+  const BlockIndex block = BlockAt(sentence.begin);
+  static const CueScopes kNothing;
+  return block == kNoBlock ? kNothing : ScopesOf(family, block, sentence);
+}
+
 std::optional<TextSpan> Reading::CueIn(CueFamily family,
                                        TextSpan sentence) const {
   if ((FamiliesIn(sentence) & BitOf(family)) == 0) return std::nullopt;

@@ -62,6 +62,8 @@ class Reading {
   // Returns the cue of the family whose reach contains the first word of
   // "span", if any.
   std::optional<Scope> ScopeOver(CueFamily family, TextSpan span) const;
+  // Returns all scopes of the family in a sentence; they live as long as this.
+  const CueScopes& ScopesIn(CueFamily family, TextSpan sentence) const;
   std::optional<Scope> NegationOver(TextSpan span) const {
     return ScopeOver(CueFamily::kNegation, span);
   }

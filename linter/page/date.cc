@@ -58,8 +58,9 @@ class DateScanner {
 
   std::string_view Word() {
     const std::size_t begin = at_;
-    while (at_ < text_.size() && (IsAsciiAlpha(text_[at_]) ||
-                                  static_cast<unsigned char>(text_[at_]) >= 0x80))
+    while (at_ < text_.size() &&
+           (IsAsciiAlpha(text_[at_]) ||
+            static_cast<unsigned char>(text_[at_]) >= 0x80))
       ++at_;
     return text_.substr(begin, at_ - begin);
   }
@@ -100,8 +101,8 @@ int MonthNamed(std::string_view word) {
        "septiembre", "octubre", "noviembre", "diciembre"},
       {"janvier", "f\u00E9vrier", "mars", "avril", "mai", "juin", "juillet",
        "ao\u00FBt", "septembre", "octobre", "novembre", "d\u00E9cembre"},
-      {"januar", "februar", "m\u00E4rz", "april", "mai", "juni", "juli", "august",
-       "september", "oktober", "november", "dezember"},
+      {"januar", "februar", "m\u00E4rz", "april", "mai", "juni", "juli",
+       "august", "september", "oktober", "november", "dezember"},
       {"gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio",
        "agosto", "settembre", "ottobre", "novembre", "dicembre"},
       {"janeiro", "fevereiro", "mar\u00E7o", "abril", "maio", "junho", "julho",

@@ -78,10 +78,10 @@ class DisclaimerFinder {
   std::optional<TextSpan> AdviceAfter(TextSpan substitute,
                                       TextSpan sentence) const {
     if (substitute.end >= sentence.end) return std::nullopt;
-    const auto advice =
-        FirstIn(data_.advice, {substitute.end, sentence.end});
+    const auto advice = FirstIn(data_.advice, {substitute.end, sentence.end});
     if (!advice) return std::nullopt;
-    const auto other = FirstIn(data_.not_advice, {substitute.begin, sentence.end});
+    const auto other =
+        FirstIn(data_.not_advice, {substitute.begin, sentence.end});
     if (other && other->begin <= advice->end) return std::nullopt;
     const TextSpan gap = {substitute.end, advice->begin};
     return CountSpaces(document_.Slice(gap)) <= kGap + 1 ? advice
@@ -100,7 +100,8 @@ class DisclaimerFinder {
       return CountSpaces(document_.Slice(gap)) <= kSubjectReach;
     }
     if (treatment) return false;
-    // "It does not replace ..."; "Educational content only. Not a substitute ..."
+    // "It does not replace ..."; "Educational content only. Not a substitute
+    // ..."
     const TextSpan block = document_.blocks()[hit.line].text;
     const auto above = LastIn(data_.subjects, {block.begin, sentence.begin});
     const auto other = LastIn(data_.treatments, {block.begin, sentence.begin});
@@ -112,8 +113,8 @@ class DisclaimerFinder {
     for (const Disclaimer& other : found) {
       if (other.not_advice.Overlaps(not_advice)) return;
     }
-    found.push_back({.not_advice = not_advice,
-                     .consult = ConsultNear(block, not_advice)});
+    found.push_back(
+        {.not_advice = not_advice, .consult = ConsultNear(block, not_advice)});
   }
 
   // In the block, the one after and the one before it; the disclaimer's own

@@ -52,16 +52,15 @@ PageFacts FindFacts(const Document& document, const FoldedText& folded,
     facts.type_is_clear = true;
   }
   facts.kind = options.kind.value_or(
-      options.type.empty() ? FindPageKind(document, hits, data,
-                                          !facts.type.empty(), facts.words)
-                           : PageKind::kArticle);
+      options.type.empty()
+          ? FindPageKind(document, hits, data, !facts.type.empty(), facts.words)
+          : PageKind::kArticle);
   facts.topics = options.topics.empty() ? FindTopics(document, hits, data)
                                         : options.topics;
   std::ranges::sort(facts.topics);
   facts.roles = FindRoles(document, hits, data);
   facts.evidence = FindEvidence(document, hits, data);
-  facts.disclaimers =
-      FindDisclaimers(document, hits, reading, data.disclaimer);
+  facts.disclaimers = FindDisclaimers(document, hits, reading, data.disclaimer);
   FindCredits(document, folded, plan, hits, data, facts);
   return facts;
 }
@@ -82,8 +81,7 @@ Page::Page(Document read_document, const PatternPlan& with_plan,
       hits(plan.Scan(document.text(), folded)),
       reading(document, hits, language_data),
       as_of(options.as_of),
-      facts(
-          FindFacts(document, folded, plan, hits, reading, data, options)) {}
+      facts(FindFacts(document, folded, plan, hits, reading, data, options)) {}
 
 const Hit* Page::FirstHitIn(PatternId pattern, const ZoneFilter& filter) const {
   for (const Hit& hit : hits.Of(pattern)) {

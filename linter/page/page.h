@@ -83,8 +83,8 @@ struct PageFacts {
 // What the caller of AnalyzePage decides.
 struct PageOptions {
   std::optional<PageKind> kind = std::nullopt;  // nothing: work it out
-  std::string type;                 // "" to work it out
-  std::vector<std::string> topics;  // empty to work them out
+  std::string type;                             // "" to work it out
+  std::vector<std::string> topics;              // empty to work them out
   Date as_of;
   bool explain_type = false;  // fill in PageFacts::type_scores
 };

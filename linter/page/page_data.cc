@@ -91,8 +91,10 @@ void ReadByline(TableReader& table, PatternPlan::Builder& plan,
     std::string_view key;
     std::vector<PatternId>* ids;
   } fields[] = {
-      {"author", &byline.author},       {"reviewer", &byline.reviewer},
-      {"published", &byline.published}, {"modified", &byline.modified},
+      {"author", &byline.author},
+      {"reviewer", &byline.reviewer},
+      {"published", &byline.published},
+      {"modified", &byline.modified},
       {"reviewed", &byline.reviewed},
       {"author-labels", &byline.author_labels},
       {"reviewer-labels", &byline.reviewer_labels},
@@ -124,9 +126,9 @@ void ReadDisclaimer(TableReader& table, PatternPlan::Builder& plan,
     std::string_view key;
     std::vector<PatternId>* ids;
   } slots[] = {
-      {"formulas", &data.formulas},       {"subjects", &data.subjects},
-      {"treatments", &data.treatments},   {"substitutes", &data.substitutes},
-      {"advice", &data.advice},           {"not-advice", &data.not_advice},
+      {"formulas", &data.formulas},     {"subjects", &data.subjects},
+      {"treatments", &data.treatments}, {"substitutes", &data.substitutes},
+      {"advice", &data.advice},         {"not-advice", &data.not_advice},
       {"consults", &data.consults},
   };
   for (const auto& slot : slots)

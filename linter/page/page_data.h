@@ -44,9 +44,9 @@
 //   [page.kind]                 # see page_kind.h
 //   policy-titles  = ["privacy policy", ...]   # patterns, in title or h1
 //   product-jsonld = ["Product"]               # values of @type ...
-//   article-jsonld = ["Article"]               # ... unless one of these is, too
-//   product-text   = ["add to (?:cart|basket)", ...]  # two of them make a shop
-//   health         = ["@conditions", ...]      # mentions of health
+//   article-jsonld = ["Article"]               # ... unless one of these is,
+//   too product-text   = ["add to (?:cart|basket)", ...]  # two of them make a
+//   shop health         = ["@conditions", ...]      # mentions of health
 //
 // The score table is in page_type.cc.  Immutable; shared by threads.
 

@@ -26,7 +26,8 @@ constexpr int kMentionsWithType = 2;
 // A hub has more links than this in its main part, and little else.
 constexpr std::size_t kLinksOfHub = 12;
 constexpr std::size_t kProseOfHub = 900;  // bytes in sentences outside links
-// So many links anywhere make a site's page, which has prose if it is an article.
+// So many links anywhere make a site's page, which has prose if it is an
+// article.
 constexpr std::size_t kLinksOfSite = 50;
 constexpr std::size_t kLeastSentence = 40;  // bytes; less is a label
 

@@ -37,8 +37,8 @@ std::optional<PageKind> PageKindNamed(std::string_view name);
 // is about something else.  What is left is an article, and so is a page that
 // is too short to tell.
 //
-// "has_type": the page scores as some type of health article.  Linear in blocks,
-// links and hits.
+// "has_type": the page scores as some type of health article.  Linear in
+// blocks, links and hits.
 PageKind FindPageKind(const Document& document, const Hits& hits,
                       const PageData& data, bool has_type, int words);
 

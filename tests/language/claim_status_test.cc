@@ -29,8 +29,8 @@ std::vector<Row> ReadRows() {
     const std::size_t first = line.find('\t');
     const std::size_t second = line.find('\t', first + 1);
     REQUIRE(first != std::string::npos);
-    rows.push_back({line.substr(0, first),
-                    line.substr(first + 1, second - first - 1)});
+    rows.push_back(
+        {line.substr(0, first), line.substr(first + 1, second - first - 1)});
   }
   return rows;
 }
@@ -58,8 +58,8 @@ TEST_CASE("labelled statuses") {
       MESSAGE(row.status << " read as " << status << ": " << row.marked);
     }
   }
-  const double f1 = 2.0 * denied_right /
-                    (2.0 * denied_right + denied_wrong + denied_missed);
+  const double f1 =
+      2.0 * denied_right / (2.0 * denied_right + denied_wrong + denied_missed);
   MESSAGE(right << " of " << rows.size() << " right; denied: F1 " << f1);
   CHECK(f1 >= 0.95);
   CHECK(right * 100 >= static_cast<int>(rows.size()) * 93);

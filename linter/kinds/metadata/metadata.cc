@@ -45,7 +45,7 @@ struct Settings {
   bool expects_presence = false;
   bool expects_consistency = false;
   bool one_excuses_all = false;  // "without" in one value is enough
-  int max_years = 0;  // 0: of any age
+  int max_years = 0;             // 0: of any age
   std::vector<PatternId> any;
   std::vector<PatternId> without;
 };
@@ -200,14 +200,15 @@ std::unique_ptr<const Check> Compile(CompileContext context) {
   settings.max_years = context.keys.IntOr("max-years", 0, 1, 100);
   const bool by_value = expected == "any";
   if ((expected == "recent") != (settings.max_years > 0)) {
-    context.keys.Reject("expect", "`expect = \"recent\"` goes with `max-years`");
+    context.keys.Reject("expect",
+                        "`expect = \"recent\"` goes with `max-years`");
   }
   const PatternSpec options = ReadPatternOptions(context);
   settings.any = ReadPatterns(context, "any", Presence::kOptional, options);
   // What must not stand around a value says nothing of what excuses it.
-  settings.without = ReadPatterns(context, "without", Presence::kOptional,
-                                  {.exact_case = options.exact_case,
-                                   .whole_words = options.whole_words});
+  settings.without = ReadPatterns(
+      context, "without", Presence::kOptional,
+      {.exact_case = options.exact_case, .whole_words = options.whole_words});
   static constexpr std::string_view kScopes[] = {"value", "page"};
   settings.one_excuses_all =
       context.keys.ChoiceOr("without-in", "value", kScopes) == "page";

@@ -42,7 +42,7 @@ struct Settings {
   int evidence_tier = 0;  // 0: sources do not satisfy
   int evidence_min = 1;
 
-  std::vector<PatternId> error_if;  // what makes the lack an error
+  std::vector<PatternId> error_if;   // what makes the lack an error
   std::vector<PatternId> condition;  // "if"
   bool has_condition = false;
   ZoneFilter zones;
@@ -113,8 +113,8 @@ class PageNeedsCheck : public Check {
   }
 
   // The first place of any of "patterns" in the zones.
-  std::optional<TextSpan> FirstOf(const Page& page,
-                                  const std::vector<PatternId>& patterns) const {
+  std::optional<TextSpan> FirstOf(
+      const Page& page, const std::vector<PatternId>& patterns) const {
     std::optional<TextSpan> first;
     for (const PatternId pattern : patterns) {
       const Hit* const hit = page.FirstHitIn(pattern, settings_.zones);
@@ -257,8 +257,7 @@ std::unique_ptr<const Check> Compile(CompileContext context) {
       context.keys.ChoiceOr("expect", "present", kExpectations) == "absent";
   static constexpr std::string_view kParts[] = {"none", "not-advice",
                                                 "consult"};
-  const std::string part =
-      context.keys.ChoiceOr("disclaimer", "none", kParts);
+  const std::string part = context.keys.ChoiceOr("disclaimer", "none", kParts);
   settings.disclaimer = part == "not-advice" ? DisclaimerNeed::kNotAdvice
                         : part == "consult"  ? DisclaimerNeed::kConsult
                                              : DisclaimerNeed::kNone;
