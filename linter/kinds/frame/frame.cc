@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // frame: flags who does what to what, within a clause: a predicate and its
-// object, in either order, and perhaps an agent.
+// object, in either order, and perhaps an agent.  Or an answer that is a claim
+// by what it answers: "Side effects? None."  Or more of something in less time
+// than can be (rate.h).
 //
 // A rule may have several frames: each [[rule.frame]] has predicates of its
 // own, and takes from the rule what else it does not say.
@@ -22,6 +24,7 @@
 #include <utility>
 #include <vector>
 
+#include "linter/kinds/frame/rate.h"
 #include "linter/language/clause_scanner.h"
 #include "linter/language/word.h"
 #include "linter/page/page.h"
@@ -40,6 +43,8 @@ struct Settings {
   std::vector<PatternId> above;   // what leads into a list of objects
   std::vector<PatternId> object;
   std::vector<PatternId> not_object;  // longer terms that are none
+  std::vector<PatternId> answer;      // a sentence that opens so, after ...
+  std::vector<PatternId> asked;       // ... one of these
   std::vector<PatternId> agent;
   std::vector<PatternId> not_agent;
   std::vector<PatternId> without;
@@ -51,6 +56,7 @@ struct Settings {
   int gap = 4;            // words between a predicate and its object, at most
   int follow_gap = 2;     // the same where the object comes first
   Reach reach = Reach::kClause;  // what holds a predicate and its object
+  std::optional<RateLimit> rate;
   ZoneFilter zones;
 };
 
@@ -106,6 +112,7 @@ class Frame {
     };
     each(settings_.any, [&](const Hit& hit) {
       if (settings_.pronouns && !IsObjectNear(page, hit.where)) return;
+      if (!IsRateEnough(page, hit)) return;
       claims.push_back({.where = hit.where,
                         .predicate = hit.where,
                         .object = {},
@@ -133,6 +140,13 @@ class Frame {
     }
     each(settings_.above,
          [&](const Hit& hit) { AddListed(page, hit, claims); });
+    each(settings_.answer, [&](const Hit& hit) {
+      if (!AnswersAsked(page, hit)) return;
+      claims.push_back({.where = hit.where,
+                        .predicate = hit.where,
+                        .object = {},
+                        .hit = &hit});
+    });
     return claims;
   }
 
@@ -235,6 +249,54 @@ class Frame {
                         .object = *object,
                         .hit = &hit});
     }
+  }
+
+  // False for an amount per time that the limit allows.
+  bool IsRateEnough(const Page& page, const Hit& hit) const {
+    if (!settings_.rate) return true;
+    const std::vector<Capture> captures =
+        page.plan.Captures(hit, page.document.text(), page.folded);
+    const auto words = [&](std::string_view name) -> std::string_view {
+      const auto it = std::ranges::find(captures, name, &Capture::name);
+      if (it == captures.end()) return {};
+      return page.folded.FromText(it->where).In(page.folded.text());
+    };
+    const std::string_view unit = words("unit");
+    return unit.empty() ||
+           settings_.rate->IsExceededBy({.amount = words("amount"),
+                                         .unit = unit,
+                                         .count = words("count"),
+                                         .period = words("period")});
+  }
+
+  // True if "hit" is, but for a few words, a sentence that answers what was
+  // asked: the label or the sentence before it, what leads into its list, or
+  // the block before it.
+  bool AnswersAsked(const Page& page, const Hit& hit) const {
+    const TextSpan sentence = page.reading.SentenceAt(hit.where.begin);
+    const Block& block = page.document.blocks()[hit.line];
+    if (!IsShort(page, {hit.where.end, sentence.end})) return false;
+    const bool labelled =
+        block.label.end > sentence.begin && block.label.end < hit.where.begin;
+    if (labelled && Occurs(page, settings_.asked, block.label)) {
+      return IsShort(page, {block.label.end, hit.where.begin});
+    }
+    if (!IsShort(page, {sentence.begin, hit.where.begin})) return false;
+    if (sentence.begin > block.text.begin) {
+      const TextSpan before = page.reading.SentenceAt(
+          std::max(block.text.begin, sentence.begin - 2));
+      return Occurs(page, settings_.asked, before);
+    }
+    const BlockIndex asked =
+        block.lead_in != kNoBlock ? block.lead_in : hit.line - 1;
+    return asked < hit.line &&
+           Occurs(page, settings_.asked, page.document.blocks()[asked].text);
+  }
+
+  static bool IsShort(const Page& page, TextSpan words) {
+    constexpr int kMostWords = 4;
+    return words.empty() ||
+           CountWords(page.document.Slice(words)) <= kMostWords;
   }
 
   bool IsNoObject(const Page& page, TextSpan object) const {
@@ -608,11 +670,17 @@ Settings ReadFrame(CompileContext context, const PatternSpec& options,
   settings.lead.clear();
   settings.follow.clear();
   settings.above.clear();
+  settings.answer.clear();
+  settings.asked.clear();
+  settings.rate.reset();
   settings.open = false;
   read("any", settings.any);
   read("lead", settings.lead);
   read("follow", settings.follow);
   read("above", settings.above);
+  read("answer", settings.answer);
+  read("asked", settings.asked);
+  if (context.keys.Has("rate")) settings.rate = RateLimit::Read(context.keys);
   read("object", settings.object);
   read("not-object", settings.not_object);
   read("agent", settings.agent);
@@ -651,7 +719,7 @@ bool IsFramed(const Settings& settings) {
 }
 
 bool LooksForNothing(const Settings& settings) {
-  return settings.any.empty() && !IsFramed(settings);
+  return settings.any.empty() && settings.answer.empty() && !IsFramed(settings);
 }
 
 // Reports what makes no frame of "settings" to the keys that it was read from.
@@ -665,6 +733,10 @@ void CheckFrame(TableReader& keys, const Settings& settings) {
     keys.Reject("object",
                 "a frame has predicates (`lead`, `follow`, `above`) and an "
                 "`object`");
+  }
+  if (settings.answer.empty() != settings.asked.empty()) {
+    keys.Reject(settings.answer.empty() ? "answer" : "asked",
+                "an `answer` counts after what is `asked`");
   }
   if (settings.need != AgentNeed::kNone && settings.agent.empty()) {
     keys.Reject("agent-in", "no agents are listed", "list them in `agent`");
