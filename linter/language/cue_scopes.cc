@@ -154,6 +154,9 @@ class ScopeFinder {
     bool fronted = false;      // the next comma ends it
     bool verb_denied = false;  // a new finite verb ends it
     bool relative = false;     // in a relative clause: the main verb ends it
+    // ... also one without auxiliary, where the cue denies a verb: "who do not
+    // smoke".  "Who claim that" has its clause in the reach.
+    bool verb_relative = false;
   };
 
   // What is open where a reach is being read.
@@ -244,7 +247,9 @@ class ScopeFinder {
     reach.fronted =
         (last_comma_ <= segment_begin_ && IsFronted()) || IsContrast(cue);
     reach.verb_denied = DeniesVerb(cue);
-    reach.relative = IsInRelativeClause(cue) || IsInSubject(cue);
+    const bool in_subject = IsInSubject(cue);
+    reach.relative = IsInRelativeClause(cue) || in_subject;
+    reach.verb_relative = reach.relative && (in_subject || DeniesOneVerb(cue));
     AddScope({cue.where, {reach.begin, EndOf(reach)}},
              reach.phrase ? found_.phrases : found_.clauses);
   }
@@ -289,6 +294,13 @@ class ScopeFinder {
            before->where.end + 1 == cue.where.begin;
   }
 
+  // "do not", "couldn't", "never"
+  bool DeniesOneVerb(const Cue& cue) const {
+    const std::optional<Word> own = scanner_.WordAfter(cue.where.begin);
+    return own && (scanner_.Is(*own, data_.clause.auxiliaries) ||
+                   scanner_.Is(*own, data_.clause.contrasts));
+  }
+
   // "rest, [not] surgery, helps"
   bool IsContrast(const Cue& cue) const {
     const std::optional<Word> word = scanner_.WordAfter(cue.where.begin);
@@ -316,7 +328,9 @@ class ScopeFinder {
     const std::optional<Word> own = scanner_.WordAfter(cue.where.begin);
     const std::optional<Word> next = scanner_.WordAfter(cue.where.end);
     const auto is_gerund = [this](const std::optional<Word>& word) {
-      return word && word->where.In(text_).ends_with("ing");
+      if (!word) return false;
+      const std::string_view form = word->where.In(text_);
+      return form.ends_with("ing") && !form.ends_with("thing");
     };
     if (own && scanner_.Is(*own, data_.clause.nobodies)) return false;
     return is_gerund(own) || is_gerund(next);
@@ -410,9 +424,8 @@ class ScopeFinder {
   bool EndsAtWord(const Word& word, const Reach& reach) const {
     const bool auxiliary = scanner_.Is(word, data_.clause.auxiliaries);
     if (reach.phrase && (auxiliary || scanner_.LooksFinite(word))) return true;
-    if (reach.relative && (auxiliary || scanner_.LooksFinite(word))) {
-      return true;
-    }
+    if (reach.relative && auxiliary) return true;
+    if (reach.verb_relative && scanner_.LooksFinite(word)) return true;
     if (!scanner_.Is(word, data_.clause.coordinators)) return false;
     const std::optional<Word> next = scanner_.WordAfter(word.where.end);
     if (!next) return false;
