@@ -23,8 +23,9 @@
 namespace medlint {
 namespace {
 
-// Below this RE2 cannot run out of its memory, so that compiling can wait.
-constexpr std::size_t kSafeWeight = 40'000;
+// Below this RE2 cannot run out of its memory (see kMaxMemory), so that
+// compiling can wait: four lexicons of 5,000 forms in one pattern.
+constexpr std::size_t kSafeWeight = 320'000;
 
 // What may stand after a whole word, for RE2: the end, or a sign or space that
 // is no apostrophe before a letter.  Not all signs of Unicode: their table

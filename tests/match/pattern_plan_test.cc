@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -11,6 +12,7 @@
 
 #include <doctest/doctest.h>
 
+#include "linter/match/regexp.h"
 #include "linter/text/fold.h"
 #include "tests/match/scan_one.h"
 
@@ -365,6 +367,41 @@ TEST_CASE("expressions are compiled when first needed") {
   CHECK(plan.compiled_count() == 0);  // literals need none
   CHECK(FoundBy(plan, 0, "cure of cancer") == "cure of cancer");
   CHECK(plan.compiled_count() == 1);
+}
+
+// Words that share next to nothing.
+std::vector<std::string> WordsOfTwentyLetters(std::size_t count) {
+  std::vector<std::string> words;
+  std::uint32_t state = 1;
+  for (std::size_t i = 0; i < count; ++i) {
+    std::string& word = words.emplace_back();
+    while (word.size() < 20) {
+      state = state * 1664525U + 1013904223U;
+      word += static_cast<char>('a' + (state >> 16U) % 26);
+    }
+  }
+  return words;
+}
+
+TEST_CASE("a pattern of large lexicons is not compiled when it is added") {
+  const std::vector<std::string> words = WordsOfTwentyLetters(5'000);
+  PatternPlan::Builder builder;
+  builder.DefineLexicon("large", words);
+  PatternId id = 0;
+  REQUIRE_FALSE(builder.AddPattern({.regexp = "@large of @large"}, id));
+  const PatternPlan plan = builder.Build();
+  CHECK(plan.compiled_count() == 0);
+  const std::string text = words.front() + " of " + words.back();
+  CHECK(FoundBy(plan, id, text + " of " + words[1]) == text);
+}
+
+TEST_CASE("RE2 has the memory for a pattern that may wait for it") {
+  std::string regexp;
+  for (const std::string& word : WordsOfTwentyLetters(15'000)) {
+    if (!regexp.empty()) regexp += '|';
+    regexp += word;
+  }
+  CHECK(Regexp(regexp, nullptr).Check() == "");
 }
 
 TEST_CASE("an empty plan and an empty text") {
