@@ -41,7 +41,7 @@ WordSet ReadAbbreviations(TableReader& table, std::string_view key) {
     if (!folded.ends_with('.') || folded.size() > WordSet::kLongestWord) {
       table.RejectPart(word, 0, word.value.size(),
                        "an abbreviation ends in a full stop",
-                       "write `" + word.value + ".`");
+                       "write `" + std::string(word.value) + ".`");
       continue;
     }
     abbreviations.push_back(std::move(folded));
@@ -70,7 +70,7 @@ PatternId ReadCues(std::optional<TableReader>& table,
                           "a cue has at least a word");
         continue;
       }
-      terms.push_back(cue.value);
+      terms.emplace_back(cue.value);
     }
   }
   return AddCues(lexicon, std::move(terms), plan);

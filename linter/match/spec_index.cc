@@ -55,14 +55,14 @@ std::uint64_t Mix(std::uint64_t hash, std::uint64_t word) {
 
 std::uint64_t Mix(std::uint64_t hash, std::string_view text) {
   hash = Mix(hash, text.size());
-  while (!text.empty()) {
-    std::uint64_t word = 0;
-    const std::size_t size = std::min(text.size(), sizeof word);
-    std::memcpy(&word, text.data(), size);
+  std::uint64_t word = 0;
+  for (; text.size() >= sizeof word; text.remove_prefix(sizeof word)) {
+    std::memcpy(&word, text.data(), sizeof word);
     hash = Mix(hash, word);
-    text.remove_prefix(size);
   }
-  return hash;
+  word = 0;
+  std::memcpy(&word, text.data(), text.size());
+  return Mix(hash, word);
 }
 
 std::uint64_t HashOf(const SpecView& spec) {

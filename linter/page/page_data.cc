@@ -31,8 +31,8 @@ std::vector<std::string> Values(const std::vector<LocatedString>& strings) {
 TypeData ReadType(TableReader& table, PatternPlan::Builder& plan) {
   TypeData type;
   type.id = table.String("id");
-  for (LocatedString& name : table.StringsOrNone("jsonld")) {
-    type.jsonld.push_back(std::move(name.value));
+  for (const LocatedString& name : table.StringsOrNone("jsonld")) {
+    type.jsonld.emplace_back(name.value);
   }
   type.terms = AddPatternList(table, "terms", plan);
   type.titles = AddPatternList(table, "titles", plan);

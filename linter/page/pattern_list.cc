@@ -32,9 +32,11 @@ std::vector<PatternId> AddPatternList(TableReader& table,
   const bool plain = !options.exact_case && options.whole_words &&
                      options.not_before.empty() && options.not_after.empty();
   std::vector<PatternId> ids;
+  ids.reserve(patterns.size());
+  PatternSpec spec = options;
   for (const LocatedString& pattern : patterns) {
     if (plain && IsLexiconAlone(pattern.value)) {
-      const std::string_view name = std::string_view(pattern.value).substr(1);
+      const std::string_view name = pattern.value.substr(1);
       if (plan.HasLexicon(name)) {
         ids.push_back(plan.AddLexicon(name));
       } else {
@@ -44,7 +46,6 @@ std::vector<PatternId> AddPatternList(TableReader& table,
       }
       continue;
     }
-    PatternSpec spec = options;
     spec.regexp = pattern.value;
     PatternId id = 0;
     if (const std::optional<PatternError> error = plan.AddPattern(spec, id)) {

@@ -55,9 +55,10 @@ Places ReadPlaces(CompileContext& context, std::string_view key) {
     } else if (name.value == "link") {
       places.links = true;
     } else {
-      context.keys.RejectPart(name, 0, name.value.size(),
-                              "there is no zone or role `" + name.value + "`",
-                              DidYouMean(name.value, KnownPlaces(context)));
+      context.keys.RejectPart(
+          name, 0, name.value.size(),
+          "there is no zone or role `" + std::string(name.value) + "`",
+          DidYouMean(name.value, KnownPlaces(context)));
     }
   }
   return places;

@@ -50,8 +50,8 @@ Example ReadTable(TableReader table, bool bad) {
   ReadText(table, example);
   example.type = table.StringOr("type", "");
   example.page = ReadPageKind(table);
-  for (LocatedString& topic : table.StringsOrNone("topics")) {
-    example.topics.push_back(std::move(topic.value));
+  for (const LocatedString& topic : table.StringsOrNone("topics")) {
+    example.topics.emplace_back(topic.value);
   }
   example.as_of = table.StringOr("as-of", "");
   if (!example.as_of.empty() && !ParseIsoDate(example.as_of)) {

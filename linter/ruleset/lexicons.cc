@@ -29,18 +29,18 @@ void Lexicons::Read(TableReader& table) {
 
 void Lexicons::ReadOne(TableReader reader, const std::string& name) {
   Lexicon lexicon{.file = reader.file_ptr()};
-  std::vector<LocatedString> terms = reader.StringsOrNone("terms");
+  const std::vector<LocatedString> terms = reader.StringsOrNone("terms");
   lexicon.terms.reserve(terms.size());
-  for (LocatedString& term : terms) {
+  for (const LocatedString& term : terms) {
     if (term.value.empty()) {
       reader.RejectAt(term.place, "a term is empty");
     } else {
-      lexicon.terms.push_back(std::move(term.value));
+      lexicon.terms.emplace_back(term.value);
     }
   }
-  for (LocatedString& include : reader.StringsOrNone("include")) {
+  for (const LocatedString& include : reader.StringsOrNone("include")) {
     lexicon.includes.push_back(
-        {.name = std::move(include.value), .place = include.place});
+        {.name = std::string(include.value), .place = include.place});
   }
   if (lexicon.terms.empty() && lexicon.includes.empty()) {
     reader.RejectAt(reader.place(), "the lexicon `" + name + "` has no terms");

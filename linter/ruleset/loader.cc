@@ -88,8 +88,7 @@ class RuleSetLoader {
     ReadLanguages();
     for (File& file : files_)
       ReadPageData(file);
-    for (File& file : files_)
-      ReadRules(file);
+    ReadAllRules();
     CheckSupersedes();
     Identify();
     std::ranges::sort(
@@ -165,10 +164,21 @@ class RuleSetLoader {
     }
   }
 
-  void ReadRules(File& file) {
-    TableReader top = Top(file);
+  void ReadAllRules() {
+    std::vector<std::vector<TableReader>> tables;
+    std::size_t count = 0;
+    for (File& file : files_) {
+      tables.push_back(Top(file).TablesOrNone("rule"));
+      count += tables.back().size();
+    }
+    rules_.rules_.reserve(count);
+    for (std::size_t i = 0; i < files_.size(); ++i)
+      ReadRules(files_[i], tables[i]);
+  }
+
+  void ReadRules(File& file, std::span<TableReader> tables) {
     const bool examples = options_.examples || file.source->built_in == nullptr;
-    for (TableReader& table : top.TablesOrNone("rule")) {
+    for (TableReader& table : tables) {
       table.set_name("[[rule]]");
       std::optional<Rule> rule = ReadRule(table, file.source->name, examples,
                                           plan_, rules_.page_data_);

@@ -63,8 +63,8 @@ class RuleReader {
     ReadGate();
     ReadSeverityIn();
     ReadSeverityWhen();
-    for (LocatedString& id : table_.StringsOrNone("supersedes")) {
-      rule_.info.supersedes.push_back(std::move(id.value));
+    for (const LocatedString& id : table_.StringsOrNone("supersedes")) {
+      rule_.info.supersedes.emplace_back(id.value);
     }
     if (examples) {
       rule_.info.examples = ReadExamples(table_);
@@ -106,8 +106,8 @@ class RuleReader {
     info.message = table_.String("message");
     info.help = table_.StringOr("help", "");
     info.why = table_.StringOr("why", "");
-    for (LocatedString& source : table_.StringsOrNone("sources")) {
-      info.sources.push_back(std::move(source.value));
+    for (const LocatedString& source : table_.StringsOrNone("sources")) {
+      info.sources.emplace_back(source.value);
     }
   }
 
@@ -161,16 +161,16 @@ class RuleReader {
       TableReader& table, std::string_view key,
       const std::vector<std::string_view>& known) {
     std::vector<std::string> names;
-    for (LocatedString& name : table.StringsOrNone(key)) {
+    for (const LocatedString& name : table.StringsOrNone(key)) {
       if (std::ranges::find(known, name.value) == known.end()) {
         table.RejectPart(
             name, 0, name.value.size(),
             "there is no " +
-                std::string(key.substr(key.rfind('-') + 1)) +
-                " `" + name.value + "`",
+                std::string(key.substr(key.rfind('-') + 1)) + " `" +
+                std::string(name.value) + "`",
             DidYouMean(name.value, known));
       } else {
-        names.push_back(std::move(name.value));
+        names.emplace_back(name.value);
       }
     }
     return names;

@@ -294,6 +294,29 @@ std::vector<TableReader> TableReader::TablesOrNone(std::string_view key) {
   return readers;
 }
 
+std::vector<std::string_view> TableReader::Peek(std::string_view key) const {
+  const TomlMember* const member = Find(key);
+  if (member == nullptr) return {};
+  std::vector<std::string_view> texts;
+  if (const char* const unread = member->value.unread()) {
+    if (const auto text = ReadArchivedString(unread)) return {*text};
+    if (const auto strings = ReadArchivedStrings(unread)) {
+      for (const LocatedString& string : *strings)
+        texts.push_back(string.value);
+      return texts;
+    }
+  }
+  const TomlValue& value = *member->value;
+  if (const auto* text = std::get_if<std::string>(&value.data)) return {*text};
+  if (const auto* array = std::get_if<TomlArray>(&value.data)) {
+    for (const TomlValue& item : *array) {
+      const auto* text = std::get_if<std::string>(&item.data);
+      if (text != nullptr) texts.emplace_back(*text);
+    }
+  }
+  return texts;
+}
+
 const TomlValue* TableReader::Raw(std::string_view key) {
   const TomlMember* member = Ask(key);
   if (member == nullptr || member->value->IsBroken()) return nullptr;

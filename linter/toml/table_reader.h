@@ -77,6 +77,9 @@ class TableReader {
   // For keys that take more than one shape: the value as written, or null if
   // there is none or it did not parse.  Counts as asked for.
   const TomlValue* Raw(std::string_view key);
+  // The string or the list of strings at "key", and nothing of anything else.
+  // Never a mistake: for a second look at what another getter has read.
+  std::vector<std::string_view> Peek(std::string_view key) const;
   // The key counts as asked for, and its value is not looked at.
   void PassOver(std::string_view key) { Ask(key); }
   // A reader for a table found through Raw().

@@ -103,11 +103,6 @@ void ArchiveWriter::Table(const TomlTable& table) {
   }
 }
 
-struct LocatedView {
-  std::string_view value;
-  TomlPlace place;
-};
-
 // Reads what ArchiveWriter wrote, method by method.
 class ArchiveReader {
  public:
@@ -115,7 +110,7 @@ class ArchiveReader {
 
   TomlTable Table();
   void Value(TomlValue& value);
-  std::optional<LocatedView> String();
+  std::optional<LocatedString> String();
   std::optional<std::vector<LocatedString>> Strings();
 
  private:
@@ -167,10 +162,10 @@ TomlArray ArchiveReader::Array() {
   return array;
 }
 
-std::optional<LocatedView> ArchiveReader::String() {
+std::optional<LocatedString> ArchiveReader::String() {
   if (ReadType() != Type::kString) return std::nullopt;
   const TomlPlace place = Place();
-  return LocatedView{.value = Bytes(), .place = place};
+  return LocatedString{.value = Bytes(), .place = place};
 }
 
 std::optional<std::vector<LocatedString>> ArchiveReader::Strings() {
@@ -180,9 +175,9 @@ std::optional<std::vector<LocatedString>> ArchiveReader::Strings() {
   std::vector<LocatedString> strings;
   strings.reserve(size);
   for (std::size_t i = 0; i < size; ++i) {
-    const std::optional<LocatedView> view = String();
-    if (!view) return std::nullopt;
-    strings.push_back({std::string(view->value), view->place});
+    const std::optional<LocatedString> string = String();
+    if (!string) return std::nullopt;
+    strings.push_back(*string);
   }
   return strings;
 }
@@ -231,9 +226,9 @@ std::string WriteArchive(const TomlFile& file) {
 }
 
 std::optional<std::string_view> ReadArchivedString(const char* archived) {
-  const std::optional<LocatedView> view = ArchiveReader(archived).String();
-  if (!view) return std::nullopt;
-  return view->value;
+  const std::optional<LocatedString> string = ArchiveReader(archived).String();
+  if (!string) return std::nullopt;
+  return string->value;
 }
 
 std::optional<std::vector<LocatedString>> ReadArchivedStrings(

@@ -35,9 +35,9 @@ struct TomlPlace {
   int end_column = 2;
 };
 
-// A string and where it was written.
+// A string and where it was written.  It is the file's, which must outlive it.
 struct LocatedString {
-  std::string value;
+  std::string_view value;
   TomlPlace place;  // of the value, quotes included
 };
 

@@ -70,9 +70,15 @@ std::string Ask(TableReader& reader, std::string_view how) {
   if (how == "Raw") return reader.Raw("a") == nullptr ? "null" : "value";
   if (how == "Has") return reader.Has("a") ? "true" : "false";
   std::string shown;
+  if (how == "Peek") {
+    for (const std::string_view text : reader.Peek("a"))
+      shown += std::string(text) + " ";
+    return shown;
+  }
   for (const LocatedString& text :
        how == "Strings" ? reader.Strings("a") : reader.StringsOrNone("a")) {
-    shown += text.value + "@" + std::to_string(text.place.column) + " ";
+    shown +=
+        std::string(text.value) + "@" + std::to_string(text.place.column) + " ";
   }
   return shown;
 }
@@ -101,6 +107,10 @@ TEST_CASE("getters") {
        "1:11-12 every entry of `a` must be a string, not an integer\n"
        "1:19-21 every entry of `a` must be a string, not a table"},
       {"", "StringsOrNone", "", ""},
+      {"", "Peek", "", ""},
+      {"a = 'x'", "Peek", "x ", ""},
+      {"a = ['x', 1, 'y']", "Peek", "x y ", ""},
+      {"a = 1", "Peek", "", ""},
       {"a = ['x']", "StringsOrNone", "x@6 ", ""},
       {"a = false", "BoolOr", "false", ""},
       {"", "BoolOr", "true", ""},

@@ -170,9 +170,13 @@ std::string AskAll(const std::shared_ptr<const TomlFile>& file,
   const auto read = [&] {
     return TableReader(file, file->root(), {}, "the file", errors);
   };
+  for (const std::string_view text : read().Peek(key))
+    shown += "peek " + std::string(text) + "\n";
+  CHECK(errors.empty());
   shown += read().StringOr(key, "none") + "\n" + read().String(key) + "\n";
   for (const LocatedString& string : read().StringsOrNone(key)) {
-    shown += string.value + " " + std::to_string(string.place.line) + ":" +
+    shown += std::string(string.value) + " " +
+             std::to_string(string.place.line) + ":" +
              std::to_string(string.place.column) + "\n";
   }
   shown += std::to_string(read().Strings(key).size()) + "\n";

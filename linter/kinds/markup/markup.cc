@@ -204,7 +204,7 @@ std::unique_ptr<const Check> CompileHidden(CompileContext& context) {
       }
       context.keys.RejectPart(
           name, 0, name.value.size(),
-          "there is no way to hide text `" + name.value + "`",
+          "there is no way to hide text `" + std::string(name.value) + "`",
           DidYouMean(name.value, known));
     }
   } else if (!context.keys.BoolOr("hidden", false)) {

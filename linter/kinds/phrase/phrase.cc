@@ -194,30 +194,23 @@ class PhraseCheck : public Check {
 };
 
 // True if the message of the rule names anything but {match}.
-bool MessageUsesCaptures(CompileContext& context) {
+bool MessageUsesCaptures(const CompileContext& context) {
   constexpr std::string_view kMatch = "{match}";
-  const TomlValue* const value = context.keys.Raw("message");
-  const auto* const message =
-      value == nullptr ? nullptr : std::get_if<std::string>(&value->data);
-  if (message == nullptr) return false;
-  for (std::size_t at = message->find('{'); at != std::string::npos;
-       at = message->find('{', at + 1)) {
-    if (message->compare(at, kMatch.size(), kMatch) != 0) return true;
+  for (const std::string_view text : context.keys.Peek("message")) {
+    for (std::size_t at = text.find('{'); at != std::string_view::npos;
+         at = text.find('{', at + 1)) {
+      if (!text.substr(at).starts_with(kMatch)) return true;
+    }
   }
   return false;
 }
 
 // True if a pattern of the list at "key" says which of its words count.
-bool PatternsUseCaptures(CompileContext& context, std::string_view key) {
-  const TomlValue* const value = context.keys.Raw(key);
-  const auto* const patterns =
-      value == nullptr ? nullptr : std::get_if<TomlArray>(&value->data);
-  if (patterns == nullptr) return false;
-  return std::ranges::any_of(*patterns, [](const TomlValue& item) {
-    const auto* const pattern = std::get_if<std::string>(&item.data);
-    return pattern != nullptr &&
-           (pattern->find("<head>") != std::string::npos ||
-            pattern->find("<match>") != std::string::npos);
+bool PatternsUseCaptures(const CompileContext& context, std::string_view key) {
+  const std::vector<std::string_view> patterns = context.keys.Peek(key);
+  return std::ranges::any_of(patterns, [](std::string_view pattern) {
+    return pattern.find("<head>") != std::string_view::npos ||
+           pattern.find("<match>") != std::string_view::npos;
   });
 }
 
