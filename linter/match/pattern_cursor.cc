@@ -59,6 +59,7 @@ std::size_t PatternCursor::GroupEnd(std::size_t begin) const {
 }
 
 std::optional<Quantifier> PatternCursor::ReadQuantifier() {
+  if (AtEnd() || !BeginsQuantifier(Peek())) return std::nullopt;
   const std::size_t begin = pos_;
   std::optional<Quantifier> quantifier;
   if (Eat("?")) {

@@ -66,6 +66,10 @@ class PatternCursor {
   // Where the group that begins at "begin" closes, for a caret under all of it.
   std::size_t GroupEnd(std::size_t begin) const;
 
+  static bool BeginsQuantifier(char c) {
+    return c == '?' || c == '*' || c == '+' || c == '{';
+  }
+
   // Reads "?", "*", "+", "{2}", "{2,}" or "{2,5}", lazy or not.
   // Returns nothing if none is next.
   std::optional<Quantifier> ReadQuantifier();

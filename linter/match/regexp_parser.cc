@@ -110,6 +110,12 @@ class Parser : PatternCursor {
     std::size_t run_begin = pos_;
     while (!error_ && !AtEnd() && Peek() != '|' && Peek() != ')') {
       const std::size_t begin = pos_;
+      if (PlainIsNext()) {
+        if (run.empty()) run_begin = begin;
+        run += Peek();
+        ++pos_;
+        continue;
+      }
       const bool in_word =
           !run.empty() &&
           IsWordCharacter(DecodeUtf8Before(run, run.size()).value);
@@ -138,6 +144,13 @@ class Parser : PatternCursor {
     if (!run.empty()) Append(sequence, AddLiteral(run, run_begin, pos_), last);
     At(sequence).end = static_cast<std::uint32_t>(pos_);
     return sequence;
+  }
+
+  // A character that is itself, with no repeat after it: most are.
+  bool PlainIsNext() const {
+    const std::string_view rest = Rest();
+    if (!IsAsciiAlnum(rest.front()) && rest.front() != ' ') return false;
+    return rest.size() == 1 || !BeginsQuantifier(rest[1]);
   }
 
   NodeIndex AddLiteral(std::string_view text, std::size_t begin,
