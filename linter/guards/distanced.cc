@@ -70,7 +70,8 @@ std::unique_ptr<const Veto> Compile(CompileContext context) {
     const auto it = std::ranges::find(known, name.value);
     if (it == known.end()) {
       context.keys.RejectPart(name, 0, name.value.size(),
-                              "there are no cues called `" + name.value + "`",
+                              "there are no cues called `" +
+                                  std::string(name.value) + "`",
                               DidYouMean(name.value, known));
       continue;
     }

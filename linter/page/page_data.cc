@@ -113,10 +113,10 @@ void ReadKinds(TableReader& table, PatternPlan::Builder& plan,
   Append(AddPatternList(table, "policy-titles", plan), kinds.policy_titles);
   Append(AddPatternList(table, "product-text", plan), kinds.product_text);
   Append(AddPatternList(table, "health", plan), kinds.health);
-  for (LocatedString& name : table.StringsOrNone("product-jsonld"))
-    kinds.product_jsonld.push_back(std::move(name.value));
-  for (LocatedString& name : table.StringsOrNone("article-jsonld"))
-    kinds.article_jsonld.push_back(std::move(name.value));
+  for (const LocatedString& name : table.StringsOrNone("product-jsonld"))
+    kinds.product_jsonld.emplace_back(name.value);
+  for (const LocatedString& name : table.StringsOrNone("article-jsonld"))
+    kinds.article_jsonld.emplace_back(name.value);
   table.Finish();
 }
 
