@@ -15,7 +15,11 @@ class QuestionVeto : public Veto {
  public:
   std::optional<TextSpan> Excuse(const Page& page,
                                  const Candidate& candidate) const override {
-    const TextSpan sentence = page.reading.SentenceAt(candidate.Head().begin);
+    // The words that count may stand in a heading that leads into the rest:
+    // "What our needles clear up" over a list asks nothing.
+    const bool within = candidate.where.Contains(candidate.Head());
+    const TextSpan at = within ? candidate.Head() : candidate.where;
+    const TextSpan sentence = page.reading.SentenceAt(at.begin);
     if (!page.reading.IsQuestion(sentence)) return std::nullopt;
     return sentence;
   }

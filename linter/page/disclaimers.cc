@@ -128,7 +128,9 @@ class DisclaimerFinder {
       }
       for (const PatternId pattern : data_.consults) {
         for (const Hit& hit : hits_.Within(pattern, blocks[at].text)) {
-          if (!hit.where.Overlaps(not_advice)) return hit.where;
+          const bool own = hit.where.Overlaps(not_advice) &&
+                           hit.where.end <= not_advice.end;
+          if (!own) return hit.where;
         }
       }
     }

@@ -49,7 +49,8 @@ TEST_CASE("a finding") {
   const json report = json::parse(WriteJson(sample.report(), {}));
   CHECK(report["files"] ==
         json::array({{{"path", "a b.html"},
-                      {"type", "treatment"},
+                      {"page", ""},
+                               {"type", "treatment"},
                       {"topics", {"cancer", "pain"}},
                       {"language", "en"},
                       {"words", 12},
