@@ -35,7 +35,7 @@ constexpr std::string_view kReachNames[] = {"sentence", "near", "passage",
 
 struct Pair {
   std::vector<PatternId> one;
-  std::vector<PatternId> other;
+  std::vector<PatternId> other;    // none: the one is enough
   std::vector<PatternId> without;  // besides Settings::without
   std::string what;                // {what} of the message
 };
@@ -109,7 +109,9 @@ class PairCheck : public Check {
     if (IsPart(page, hit.where)) return std::nullopt;
     const std::vector<TextSpan> near = Around(page, hit, settings_.within);
     const std::optional<TextSpan> partner =
-        Nearest(page, from_one ? pair.other : pair.one, hit.where, near);
+        pair.other.empty()
+            ? hit.where
+            : Nearest(page, from_one ? pair.other : pair.one, hit.where, near);
     if (!partner) return std::nullopt;
     const bool apart =
         !page.document.blocks()[hit.line].text.Contains(*partner);
@@ -241,9 +243,8 @@ std::unique_ptr<const Check> Compile(CompileContext context) {
   for (TableReader& table : context.keys.TablesOrNone("pairs")) {
     Pair& pair = settings.pairs.emplace_back();
     const std::vector<LocatedString> one = table.Strings("one");
-    const std::vector<LocatedString> other = table.Strings("other");
     pair.one = AddPatternList(table, one, {}, context.plan);
-    pair.other = AddPatternList(table, other, {}, context.plan);
+    pair.other = AddPatternList(table, "other", context.plan);
     pair.without = AddPatternList(table, "without", context.plan);
     pair.what = table.StringOr("what", "");
     table.Finish();
