@@ -216,6 +216,15 @@ TEST_CASE("reports go to files") {
   CHECK(ReadAll(sarif).starts_with("{\"$schema\":"));
 }
 
+// rulesets/REFERENCE.md is what the shipped rules say of themselves; --update
+// writes it.
+TEST_CASE("the reference is up to date") {
+  const ProgramResult result =
+      RunProgram(MakeRun({"rules", "--format", "markdown"}));
+  CHECK(result.status == 0);
+  MEDLINT_CHECK_SNAPSHOT("../rulesets/REFERENCE.md", result.output);
+}
+
 TEST_CASE("a report does not depend on the number of threads") {
   const TemporaryFolder folder;
   for (int i = 0; i < 40; ++i) {
