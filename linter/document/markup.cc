@@ -2,6 +2,7 @@
 
 #include "linter/document/markup.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -55,6 +56,17 @@ std::string Markup::AttributeValue(ElementIndex element,
 std::string Markup::AttributeValue(ElementIndex element,
                                    AttributeName name) const {
   return Decode(source, FindAttribute(element, name));
+}
+
+ElementIndex Markup::InnermostAround(TextSpan span) const {
+  const auto after =
+      std::ranges::upper_bound(elements, span.begin, {},
+                               [](const Element& it) { return it.text.begin; });
+  if (after == elements.begin()) return kNoElement;
+  auto at = static_cast<ElementIndex>(after - elements.begin() - 1);
+  while (at != kNoElement && !elements[at].text.Contains(span))
+    at = elements[at].parent;
+  return at;
 }
 
 std::string Markup::NameOf(ElementIndex element) const {

@@ -117,6 +117,10 @@ struct Markup {
     return ancestor <= element && element < elements[ancestor].subtree_end;
   }
 
+  // The innermost element whose text contains "span", or kNoElement.  Binary
+  // search, then up from an element near by.
+  ElementIndex InnermostAround(TextSpan span) const;
+
   // REQUIRES: elements[element].Has(name)
   const Attribute* FindKnown(ElementIndex element, AttributeName name) const;
 };
