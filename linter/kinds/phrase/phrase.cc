@@ -92,7 +92,11 @@ class PhraseCheck : public Check {
       std::size_t end = begin + 1;
       if (end < hits.size() &&
           MayShare(hits[begin], hits[end], settings_.per)) {
-        unit = Around(page, hits[begin], settings_.per);
+        // What is not seen in place (comments, attributes) is of the page, too.
+        unit =
+            settings_.per == Unit::kPage
+                ? TextSpan{0, static_cast<Offset>(page.document.text().size())}
+                : Around(page, hits[begin], settings_.per);
         while (end < hits.size() && unit.Contains(hits[end].where))
           ++end;
       }
@@ -185,6 +189,8 @@ class PhraseCheck : public Check {
     for (const Capture& capture :
          page.plan.Captures(hits.front(), page.document.text(), page.folded)) {
       if (capture.name == "head") candidate.head = capture.where;
+      // What else the pattern asks for is the context of what is at fault.
+      if (capture.name == "match" && !together) candidate.where = capture.where;
       candidate.captures[capture.name] =
           std::string(page.document.Slice(capture.where));
     }
