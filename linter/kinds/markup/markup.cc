@@ -15,6 +15,7 @@
 
 #include "linter/base/spelling.h"
 #include "linter/base/utf8.h"
+#include "linter/document/links.h"
 #include "linter/kinds/markup/glob.h"
 #include "linter/page/evidence.h"
 #include "linter/page/page.h"
@@ -31,9 +32,11 @@ struct Settings {
   std::string lacks;
   std::vector<std::string> lacks_rel;
   std::vector<std::string> hosts;
+  std::vector<std::string> not_hosts;
   std::vector<PatternId> text;
   ZoneFilter zones;
   bool has_zones = false;
+  bool inconspicuous = false;
 };
 
 bool MatchesAny(const std::vector<std::string>& globs, std::string_view value) {
@@ -57,9 +60,18 @@ class ElementCheck : public Check {
   explicit ElementCheck(Settings settings) : settings_(std::move(settings)) {}
 
   void Run(const Page& page, std::vector<Candidate>& out) const override {
-    if (!settings_.hosts.empty() || !settings_.lacks_rel.empty()) {
+    if (settings_.inconspicuous || !settings_.hosts.empty() ||
+        !settings_.lacks_rel.empty()) {
       for (const Link& link : page.document.links()) {
-        if (IsLinkAtFault(link)) Examine(page, link.element, link.text, out);
+        if (settings_.inconspicuous && IsInconspicuous(page, link)) {
+          out.push_back(
+              {.where = {},
+               .source =
+                   page.document.markup().elements[link.element].start_tag,
+               .status = "present"});
+        } else if (IsLinkAtFault(link)) {
+          Examine(page, link.element, link.text, out);
+        }
       }
       return;
     }
@@ -71,6 +83,7 @@ class ElementCheck : public Check {
 
  private:
   bool IsLinkAtFault(const Link& link) const {
+    if (settings_.hosts.empty() && settings_.lacks_rel.empty()) return false;
     const bool host =
         settings_.hosts.empty() ||
         std::ranges::any_of(settings_.hosts, [&](const std::string& h) {
@@ -80,6 +93,65 @@ class ElementCheck : public Check {
         settings_.lacks_rel,
         [&](const std::string& word) { return HasWord(link.rel, word); });
     return host && !allowed;
+  }
+
+  // True if the link leads to another site and a reader cannot tell that it is
+  // there: nothing stands in it but punctuation, or a piece of a word.  What a
+  // style sheet or a script may fill (other attributes, elements inside) is
+  // left alone.
+  bool IsInconspicuous(const Page& page, const Link& link) const {
+    if (link.element == kNoElement || link.host.empty() || IsOwn(page, link)) {
+      return false;
+    }
+    const bool is_excepted = std::ranges::any_of(
+        settings_.not_hosts,
+        [&](const std::string& h) { return IsHostOf(link.host, h); });
+    if (is_excepted) return false;
+    const Markup& markup = page.document.markup();
+    const Element& element = markup.elements[link.element];
+    const bool is_plain =
+        element.tag == Tag::k_a && element.subtree_end == link.element + 1;
+    if (!is_plain) return false;
+    for (const char* const name : {"aria-label", "title", "class", "id", "name",
+                                   "role", "aria-labelledby"}) {
+      if (markup.FindAttribute(link.element, name) != nullptr) return false;
+    }
+    constexpr std::size_t kPieceOfWord = 2;
+    // An empty link stands where the text before it does.
+    const TextSpan place = link.text.empty() && link.text.begin > 0
+                               ? TextSpan{link.text.begin - 1, link.text.begin}
+                               : link.text;
+    if (!page.IsIn(place, settings_.zones)) return false;
+    const std::string_view text = page.document.Slice(link.text);
+    if (std::ranges::all_of(text, IsPlainPunctuation)) return true;
+    return text.size() <= kPieceOfWord &&
+           std::ranges::all_of(text, IsAsciiAlpha) &&
+           IsInsideWord(page.document, link.text);
+  }
+
+  static bool IsPlainPunctuation(char c) {
+    return std::string_view(" .,;:'-_").find(c) != std::string_view::npos;
+  }
+
+  // The rest of the word being no link: writers split one by mistake.
+  static bool IsInsideWord(const Document& document, TextSpan span) {
+    const std::string_view text = document.text();
+    const auto is_plain_letter = [&](Offset at) {
+      return IsAsciiAlpha(text[at]) && document.LinkAt(at) == nullptr;
+    };
+    return (span.begin > 0 && is_plain_letter(span.begin - 1)) ||
+           (span.end < text.size() && is_plain_letter(span.end));
+  }
+
+  // True if the page names the host of the link as its own address.
+  static bool IsOwn(const Page& page, const Link& link) {
+    for (const char* const name : {"link:canonical", "meta:og:url"}) {
+      const Property* const address = page.document.FindProperty(name);
+      if (address != nullptr && HostOf(address->value) == link.host) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void Examine(const Page& page, ElementIndex index, TextSpan text,
@@ -211,8 +283,8 @@ std::unique_ptr<const Check> CompileHidden(CompileContext& context) {
     context.keys.Reject("hidden", "`hidden` must be true or a list");
   }
   const int min_words = context.keys.IntOr("min-words", 1, 1, 10000);
-  std::vector<PatternId> with =
-      ReadPatterns(context, "with", Presence::kOptional, {});
+  std::vector<PatternId> with = ReadPatterns(
+      context, "with", Presence::kOptional, ReadPatternOptions(context));
   return std::make_unique<const HiddenCheck>(std::move(techniques), min_words,
                                              std::move(with));
 }
@@ -236,6 +308,8 @@ std::unique_ptr<const Check> Compile(CompileContext context) {
   settings.lacks = context.keys.StringOr("lacks", "");
   settings.lacks_rel = LowerStrings(context, "lacks-rel");
   settings.hosts = LowerStrings(context, "hosts");
+  settings.not_hosts = LowerStrings(context, "not-hosts");
+  settings.inconspicuous = context.keys.BoolOr("inconspicuous", false);
   settings.text = ReadPatterns(context, "text", Presence::kOptional,
                                ReadPatternOptions(context));
   settings.has_zones =
@@ -243,12 +317,13 @@ std::unique_ptr<const Check> Compile(CompileContext context) {
   settings.zones = ReadZones(context, ReadingZones());
   const bool looks_for_nothing =
       settings.elements.empty() && settings.attribute.empty() &&
-      settings.hosts.empty() && settings.lacks_rel.empty();
+      settings.hosts.empty() && settings.lacks_rel.empty() &&
+      !settings.inconspicuous;
   if (looks_for_nothing) {
     context.keys.Reject(
         "element",
         "a markup rule has none of `element`, `attribute`, `hosts`, "
-        "`lacks-rel`, `hidden`");
+        "`lacks-rel`, `inconspicuous`, `hidden`");
   }
   if (settings.attribute.empty() && context.keys.Has("value")) {
     context.keys.Reject("value", "`value` needs an `attribute`");
