@@ -16,6 +16,7 @@
 #include <utility>
 #include <vector>
 
+#include "linter/base/utf8.h"
 #include "linter/page/page.h"
 #include "linter/page/pattern_list.h"
 #include "linter/rule/kind.h"
@@ -38,6 +39,8 @@ struct Settings {
   std::vector<PatternId> also;
   int min_matches = 1;
   std::optional<Severity> weak_severity;
+
+  std::vector<std::string> elements;  // each must be there, with words
 
   int evidence_tier = 0;  // 0: sources do not satisfy
   int evidence_min = 1;
@@ -66,6 +69,10 @@ class PageNeedsCheck : public Check {
           out.push_back({.where = hit.where, .status = "present"});
         }
       }
+      return;
+    }
+    if (!settings_.elements.empty()) {
+      CheckElements(page, out);
       return;
     }
     if (settings_.disclaimer == DisclaimerNeed::kConsult) {
@@ -98,6 +105,50 @@ class PageNeedsCheck : public Check {
   }
 
  private:
+  // Plain text has no elements, and needs none.  Of a fragment, which its
+  // publisher puts into a page, one is enough.
+  void CheckElements(const Page& page, std::vector<Candidate>& out) const {
+    if (page.document.source().format() != SourceFile::Format::kHtml) return;
+    std::string missing;
+    bool has_one = false;
+    for (const std::string& name : settings_.elements) {
+      if (HasElement(page, name)) {
+        has_one = true;
+      } else {
+        missing += (missing.empty() ? "<" : " or <") + name + ">";
+      }
+    }
+    if (missing.empty() || (has_one && IsFragment(page))) return;
+    out.push_back({.where = {},
+                   .captures = {{"missing", std::move(missing)}},
+                   .status = "absent"});
+  }
+
+  static bool IsFragment(const Page& page) {
+    return std::ranges::none_of(
+        page.document.markup().elements, [](const Element& element) {
+          const bool is_frame = element.tag == Tag::k_html ||
+                                element.tag == Tag::k_head ||
+                                element.tag == Tag::k_body;
+          return is_frame && !element.start_tag.empty();
+        });
+  }
+
+  // True if one such element has words in it, or a picture that says them.
+  static bool HasElement(const Page& page, std::string_view name) {
+    const Markup& markup = page.document.markup();
+    for (ElementIndex i = 0; i < markup.elements.size(); ++i) {
+      const Element& element = markup.elements[i];
+      if (element.start_tag.empty() || markup.NameOf(i) != name) continue;
+      const std::string_view text = page.document.Slice(element.text);
+      if (text.find_first_not_of(" \n") != std::string_view::npos) return true;
+      for (ElementIndex inner = i + 1; inner < element.subtree_end; ++inner) {
+        if (!markup.AttributeValue(inner, "alt").empty()) return true;
+      }
+    }
+    return false;
+  }
+
   // A page whose disclaimers all leave out whom to ask.
   static void CheckConsult(const Page& page, std::vector<Candidate>& out) {
     const std::vector<Disclaimer>& all = page.facts.disclaimers;
@@ -241,6 +292,8 @@ std::unique_ptr<const Check> Compile(CompileContext context) {
   static constexpr std::string_view kExpectations[] = {"present", "absent"};
   Settings settings;
   ReadSection(context, settings);
+  for (const LocatedString& name : context.keys.StringsOrNone("elements"))
+    settings.elements.push_back(ToAsciiLower(name.value));
   ReadEvidence(context, settings);
   const PatternSpec options = ReadPatternOptions(context);
   settings.text = ReadPatterns(context, "text", Presence::kOptional, options);
@@ -263,13 +316,14 @@ std::unique_ptr<const Check> Compile(CompileContext context) {
                                              : DisclaimerNeed::kNone;
   const bool needs_nothing = !context.keys.Has("section") &&
                              !context.keys.Has("text") &&
+                             settings.elements.empty() &&
                              settings.evidence_tier == 0 &&
                              settings.disclaimer == DisclaimerNeed::kNone;
   if (needs_nothing) {
     context.keys.Reject(
         "text",
-        "a page-needs rule has none of `section`, `text`, `evidence`, "
-        "`disclaimer`");
+        "a page-needs rule has none of `section`, `text`, `elements`, "
+        "`evidence`, `disclaimer`");
   }
   return std::make_unique<const PageNeedsCheck>(std::move(settings));
 }
