@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// token-line: flags a short block that is tokens and no sentence: ad markers,
-// brand and file words, codes that a template or an intruder left behind.
+// token-line: flags a short block, or what follows the last full stop of a
+// block, that is tokens and no sentence: ad markers, brand and file words,
+// codes that a template or an intruder left behind.
 
 #include <algorithm>
 #include <cstddef>
@@ -63,15 +64,28 @@ class TokenLineCheck : public Check {
       std::size_t end = begin + 1;
       while (end < hits.size() && block.Contains(hits[end].where))
         ++end;
-      const bool is_line =
-          IsTokenLine(page.document.text(), block,
-                      std::span(hits).subspan(begin, end - begin));
-      if (is_line) out.push_back({.where = block});
+      const std::string_view text = page.document.text();
+      const auto tokens = std::span(hits).subspan(begin, end - begin);
+      const TextSpan tail = TailOf(text, block);
+      if (IsTokenLine(text, block, tokens)) {
+        out.push_back({.where = block});
+      } else if (!tail.empty() && IsTokenLine(text, tail, tokens)) {
+        out.push_back({.where = tail});
+      }
       begin = end;
     }
   }
 
  private:
+  // What follows the last stop of a block that goes on after it; else empty.
+  static TextSpan TailOf(std::string_view text, TextSpan block) {
+    const std::size_t stop = block.In(text).find_last_of(".!?");
+    if (stop == std::string_view::npos) return {};
+    const Offset begin = block.begin + static_cast<Offset>(stop) + 1;
+    if (begin >= block.end || text[begin] != ' ') return {};
+    return {begin + 1, block.end};
+  }
+
   bool IsTokenLine(std::string_view text, TextSpan block,
                    std::span<const Hit> hits) const {
     if (EndsLikeSentence(block.In(text))) return false;
