@@ -39,8 +39,9 @@ void CheckLines(const Document& document) {
 
 TEST_CASE("lines: the pages of fixtures") {
   std::size_t pages = 0;
-  for (const fs::directory_entry& entry : fs::directory_iterator(
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(
            fs::path(MEDLINT_SOURCE_DIR) / "fixtures/pages")) {
+    if (!entry.is_regular_file()) continue;
     std::ifstream in(entry.path(), std::ios::binary);
     const std::string bytes{std::istreambuf_iterator<char>(in), {}};
     CAPTURE(entry.path().string());
