@@ -59,6 +59,22 @@ class LiteralAutomaton {
   // order in which their keys end.
   template <typename Found>
   void FindAll(std::string_view text, Found found) const {
+    FindStates(text, [&](std::uint32_t state, std::size_t end) {
+      ForEachLiteral(state, [&](std::uint32_t number, std::size_t key_size) {
+        const std::size_t begin = end - key_size;
+        const std::string_view whole = literal(number);
+        if (whole.size() == key_size ||
+            text.substr(begin, whole.size()) == whole) {
+          found(number, begin);
+        }
+      });
+    });
+  }
+
+  // The same in two steps, for who would rather do the second once for all
+  // places: calls visited(state, end) wherever keys end, ...
+  template <typename Visited>
+  void FindStates(std::string_view text, Visited visited) const {
     if (arrays_.literal_ends.empty()) return;
     const std::uint8_t* const class_of = arrays_.byte_classes.data();
     std::uint32_t state = 0;
@@ -67,7 +83,21 @@ class LiteralAutomaton {
           Next(state, class_of[static_cast<unsigned char>(text[i])]);
       state = next & ~kHasOutput;
       if (next != state) [[unlikely]]
-        Report(text, i + 1, state, found);
+        visited(state, i + 1);
+    }
+  }
+
+  // ... and each(literal, key size) for every literal with a key that ends in
+  // "state".  One that is longer than its key need not stand there.
+  template <typename Each>
+  void ForEachLiteral(std::uint32_t state, Each each) const {
+    for (; state != 0; state = arrays_.states[state].shorter) {
+      const std::uint32_t number = arrays_.states[state].key;
+      if (number == kNone) continue;
+      const AutomatonKey& key = arrays_.keys[number];
+      const std::uint32_t last = arrays_.keys[number + 1].begin;
+      for (std::uint32_t i = key.begin; i < last; ++i)
+        each(arrays_.literals_by_key[i], key.size);
     }
   }
 
@@ -97,28 +127,6 @@ class LiteralAutomaton {
   }
 
  private:
-  template <typename Found>
-  void Report(std::string_view text, std::size_t end, std::uint32_t state,
-              Found& found) const {
-    while (state != 0) {
-      const AutomatonState& at = arrays_.states[state];
-      if (at.key != kNone) {
-        const AutomatonKey& key = arrays_.keys[at.key];
-        const std::size_t begin = end - key.size;
-        const std::uint32_t last = arrays_.keys[at.key + 1].begin;
-        for (std::uint32_t i = key.begin; i < last; ++i) {
-          const std::uint32_t number = arrays_.literals_by_key[i];
-          const std::string_view whole = literal(number);
-          if (whole.size() == key.size ||
-              text.substr(begin, whole.size()) == whole) {
-            found(number, begin);
-          }
-        }
-      }
-      state = at.shorter;
-    }
-  }
-
   const PlanArrays& arrays_;
   std::uint32_t stride_;   // byte classes
   std::uint32_t shallow_;  // states that have a row

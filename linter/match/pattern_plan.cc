@@ -56,7 +56,7 @@ std::optional<std::vector<Regexp::Group>> GroupsByProgram(
 
 std::span<const Hit> Hits::Within(PatternId pattern, TextSpan where) const {
   // Hits of a pattern do not overlap, so they are in order of their ends too.
-  const std::span<const Hit> hits = Of(pattern);
+  const std::span<const Hit> hits = scan_->Around(pattern, where);
   const auto first = std::ranges::lower_bound(
       hits, where.begin, {}, [](const Hit& hit) { return hit.where.begin; });
   const auto last =

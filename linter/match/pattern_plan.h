@@ -96,7 +96,8 @@ struct PlanArrays;   // plan_arrays.h
 struct PlanVectors;  // plan_arrays.h
 
 // The hits of one scan, by pattern.  The anchors are all found; what they come
-// to is worked out pattern by pattern, when it is first asked for.
+// to is worked out pattern by pattern, when it is first asked for; that makes
+// no difference to the answers.
 //
 // Refers to the plan and to both texts that were scanned, which must outlive
 // it.  Belongs to one thread at a time.
@@ -111,7 +112,8 @@ class Hits {
   // REQUIRES: "pattern" is of the plan that made this
   std::span<const Hit> Of(PatternId pattern) const;
 
-  // The hits of "pattern" that lie wholly inside "where".  Binary search.
+  // The hits of "pattern" that lie wholly inside "where".  If that is in one
+  // line, only that one is looked at.
   std::span<const Hit> Within(PatternId pattern, TextSpan where) const;
 
   // The hits of all patterns, each worked out now; for tests and benchmarks.

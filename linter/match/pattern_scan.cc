@@ -11,10 +11,9 @@
 #include <utility>
 #include <vector>
 
-#include "linter/base/utf8.h"
-#include "linter/match/lexicon.h"
+#include "linter/match/anchor_index.h"
+#include "linter/match/fresh_array.h"
 #include "linter/match/plan_arrays.h"
-#include "linter/match/word_edge.h"
 #include "linter/text/span.h"
 
 namespace medlint {
@@ -24,113 +23,35 @@ FoldedSpan FoldedRange(std::size_t begin, std::size_t end) {
   return {static_cast<Offset>(begin), static_cast<Offset>(end)};
 }
 
-struct Place {
-  PatternId pattern = 0;
-  AnchorPlace candidate;
-};
+constexpr BlockTable::Block WholeOf(std::string_view text) {
+  return {0, text.size()};
+}
 
-// Runs the automata and notes what they find.
-class PlaceFinder {
+// Hits that stay where they are until all are thrown away.
+class HitStore {
  public:
-  PlaceFinder(const PlanParts& plan, const FoldedText& folded,
-              const BlockTable& blocks, LineMap& lines,
-              std::vector<Place>& found)
-      : plan_(plan),
-        text_(folded.text()),
-        blocks_(blocks),
-        lines_(lines),
-        found_(found) {}
+  void Clear() {
+    chunk_ = 0;
+    used_ = 0;
+  }
 
-  void FindAll() {
-    found_.clear();
-    FindAll(plan_.base);
-    FindAll(plan_.added);
+  std::span<Hit> Add(std::size_t size) {
+    while (chunk_ < chunks_.size() && chunks_[chunk_].size() - used_ < size) {
+      ++chunk_;
+      used_ = 0;
+    }
+    if (chunk_ == chunks_.size()) chunks_.emplace_back(std::max(size, kChunk));
+    const std::span<Hit> room(chunks_[chunk_]);
+    used_ += size;
+    return room.subspan(used_ - size, size);
   }
 
  private:
-  void FindAll(const PlanPart& part) {
-    part.automaton.FindAll(
-        text_, [this, &part](std::uint32_t literal, std::size_t begin) {
-          const std::size_t size = part.automaton.literal(literal).size();
-          Add(part.arrays.uses[literal], begin, begin + size);
-        });
-  }
+  static constexpr std::size_t kChunk = 512;
 
-  void Add(const AnchorUse& use, std::size_t begin, std::size_t end) {
-    if (use.edge_before && !BeginsAtEdge(text_, begin)) return;
-    if (use.edge_after && !EndsAtEdge(text_, end)) return;
-    switch (use.kind) {
-      case AnchorUse::Kind::kAnchor:
-        AddAnchor(use.target, begin, AnchorPlace::kLiteralAnchor);
-        break;
-      case AnchorUse::Kind::kNeed:
-        AddAnchor(use.target, begin, AnchorPlace::kNeed);
-        break;
-      case AnchorUse::Kind::kMatch:
-        Push(use.target, begin, end, use.order);
-        break;
-      case AnchorUse::Kind::kEnding:
-        AddEnding(use, begin, end);
-        break;
-      case AnchorUse::Kind::kLexicon:
-        AddFollowers(use.target, begin, end);
-        break;
-    }
-  }
-
-  // Patterns of both parts may follow a lexicon of the snapshot.
-  void AddFollowers(std::uint32_t lexicon, std::size_t begin, std::size_t end) {
-    const bool begins = BeginsAtEdge(text_, begin);
-    const bool ends = EndsAtEdge(text_, end);
-    for (const PlanPart* part : {&plan_.base, &plan_.added}) {
-      const auto& followers_of = part->arrays.followers_of;
-      if (lexicon >= followers_of.size()) continue;
-      AddFollowers(Slice(part->arrays.followers, followers_of[lexicon]), begin,
-                   begins, ends);
-    }
-  }
-
-  void AddFollowers(std::span<const Follower> followers, std::size_t begin,
-                    bool begins, bool ends) {
-    for (const Follower& follower : followers) {
-      if ((begins || !follower.edge_before) && (ends || !follower.edge_after)) {
-        AddAnchor(follower.pattern, begin,
-                  follower.is_need ? AnchorPlace::kNeed
-                                   : AnchorPlace::kLiteralAnchor);
-      }
-    }
-  }
-
-  void AddAnchor(PatternId id, std::size_t begin, std::uint32_t order) {
-    if (plan_.PatternOf(id).exact_case) {
-      const FoldedSpan first = FoldedRange(begin, begin + 1);
-      begin = lines_.ToText(first, blocks_.LineAt(begin)).begin;
-    }
-    Push(id, begin, begin + 1, order);
-  }
-
-  void AddEnding(const AnchorUse& use, std::size_t begin, std::size_t end) {
-    while (InsideWord(text_, begin)) {
-      begin -= DecodeUtf8Before(text_, begin).size;
-    }
-    const std::string_view word = text_.substr(begin, end - begin);
-    if (CountLetters(word) < Lexicon::kLettersBeforeAndInEnding) return;
-    Push(use.target, begin, end, use.order);
-  }
-
-  void Push(PatternId id, std::size_t begin, std::size_t end,
-            std::uint32_t order) {
-    found_.push_back({id,
-                      {.begin = static_cast<std::uint32_t>(begin),
-                       .end = static_cast<std::uint32_t>(end),
-                       .order = order}});
-  }
-
-  const PlanParts& plan_;
-  std::string_view text_;
-  const BlockTable& blocks_;
-  LineMap& lines_;
-  std::vector<Place>& found_;
+  std::vector<std::vector<Hit>> chunks_;
+  std::size_t chunk_ = 0;  // the one that is being filled
+  std::size_t used_ = 0;   // of it
 };
 
 }  // namespace
@@ -142,17 +63,33 @@ const WordStarts& Haystack::words() {
 
 const std::vector<AnchorPlace>& Haystack::Runs(CharKinds kinds) {
   std::optional<std::vector<AnchorPlace>>& runs = runs_[kinds];
-  if (!runs) runs = FindRuns(text_, kinds);
+  if (!runs) AppendRuns(text_, WholeOf(text_), kinds, runs.emplace());
   return *runs;
 }
 
+// What is known of a pattern so far.
+struct PatternScan::Answers {
+  bool all_known = false;
+  std::uint32_t lines_known = 0;
+  std::uint32_t last_line = kNone;  // in Scratch::line_answers
+  std::span<const Hit> all = {};
+};
+
 // Memory that is worth keeping from page to page.
 struct PatternScan::Scratch {
+  struct LineAnswer {
+    std::uint32_t line = 0;
+    std::uint32_t next = kNone;  // of the same pattern
+    std::span<const Hit> hits;
+  };
+
   SearchScratch search;
-  std::vector<Place> found;
-  std::vector<AnchorPlace> by_pattern;
-  std::vector<AnchorPlace> with_runs;
-  std::vector<std::uint32_t> begin;  // by pattern, and one past the last
+  AnchorIndex anchors;
+  FreshArray<Answers> answers;  // by pattern
+  std::vector<LineAnswer> line_answers;
+  std::vector<AnchorPlace> places;
+  std::vector<AnchorPlace> needs;
+  HitStore hits;
 
   static std::vector<std::unique_ptr<Scratch>>& Spare() {
     static thread_local std::vector<std::unique_ptr<Scratch>> spare;
@@ -166,19 +103,6 @@ struct PatternScan::Scratch {
     spare.pop_back();
     return scratch;
   }
-
-  // Sorts what was found by pattern; begin[i] is then where pattern i begins.
-  void Sort(std::size_t patterns) {
-    begin.assign(patterns + 2, 0);
-    for (const Place& place : found)
-      ++begin[place.pattern + 2];
-    for (std::size_t i = 2; i < begin.size(); ++i)
-      begin[i] += begin[i - 1];
-    by_pattern.resize(found.size());
-    for (const Place& place : found) {
-      by_pattern[begin[place.pattern + 1]++] = place.candidate;
-    }
-  }
 };
 
 PatternScan::PatternScan(const PlanParts& plan, std::string_view text,
@@ -187,13 +111,11 @@ PatternScan::PatternScan(const PlanParts& plan, std::string_view text,
       text_(text),
       folded_(folded.text()),
       lines_(text, folded, text_.blocks(), folded_.blocks()),
-      scratch_(Scratch::Borrow()),
-      is_known_(plan.size(), false),
-      known_(plan.size()) {
-  scratch_->found.clear();
-  PlaceFinder(plan, folded, folded_.blocks(), lines_, scratch_->found)
-      .FindAll();
-  scratch_->Sort(plan.size());
+      scratch_(Scratch::Borrow()) {
+  scratch_->anchors.Find(plan, folded.text());
+  scratch_->answers.Renew(plan.size());
+  scratch_->line_answers.clear();
+  scratch_->hits.Clear();
 }
 
 PatternScan::~PatternScan() {
@@ -203,56 +125,121 @@ PatternScan::~PatternScan() {
 }
 
 std::span<const Hit> PatternScan::Of(PatternId pattern) {
-  if (!is_known_[pattern]) {
-    is_known_[pattern] = true;
-    known_[pattern] = Look(pattern);
+  if (IsHopeless(pattern)) return {};
+  Answers& answers = scratch_->answers[pattern];
+  if (!answers.all_known) {
+    answers.all = Look(pattern, kAllLines);
+    answers.all_known = true;
   }
-  return known_[pattern];
+  return answers.all;
+}
+
+std::span<const Hit> PatternScan::Around(PatternId pattern, TextSpan where) {
+  // A pattern that is asked for again and again had better be looked at once
+  // for all; where there is no expression that costs little anyhow.
+  constexpr std::uint32_t kMaxLines = 32;
+  if (IsHopeless(pattern)) return {};
+  Answers& answers = scratch_->answers[pattern];
+  const BlockTable& blocks = text_.blocks();
+  const std::uint32_t line = blocks.LineAt(where.begin);
+  if (answers.all_known || answers.lines_known == kMaxLines ||
+      plan_.PatternOf(pattern).form != CompiledPattern::Form::kRegexp ||
+      where.end > blocks[line].end || line >= folded_.blocks().size()) {
+    return Of(pattern);
+  }
+  auto& known = scratch_->line_answers;
+  for (std::uint32_t i = answers.last_line; i != kNone; i = known[i].next) {
+    if (known[i].line == line) return known[i].hits;
+  }
+  const std::span<const Hit> hits = Look(pattern, line);
+  known.push_back({.line = line, .next = answers.last_line, .hits = hits});
+  answers.last_line = static_cast<std::uint32_t>(known.size() - 1);
+  ++answers.lines_known;
+  return hits;
 }
 
 std::size_t PatternScan::CountAll() {
   std::size_t count = 0;
-  for (PatternId id = 0; id < known_.size(); ++id)
+  for (PatternId id = 0; id < plan_.size(); ++id)
     count += Of(id).size();
   return count;
 }
 
-std::span<AnchorPlace> PatternScan::PlacesOf(PatternId pattern) {
-  const std::uint32_t begin = scratch_->begin[pattern];
-  const std::uint32_t end = scratch_->begin[pattern + 1];
-  return {scratch_->by_pattern.data() + begin,
-          static_cast<std::size_t>(end - begin)};
+// True if the text has not what a match must have.
+bool PatternScan::IsHopeless(PatternId id) const {
+  const CompiledPattern& pattern = plan_.PatternOf(id);
+  if (pattern.has_needs && !scratch_->anchors.HasNeeds(id)) return true;
+  return pattern.classes == 0 && !scratch_->anchors.HasAnchors(id);
 }
 
-std::span<const Hit> PatternScan::Look(PatternId id) {
+BlockTable::Block PatternScan::BlockOf(const Haystack& haystack,
+                                       std::uint32_t line) const {
+  return line == kAllLines ? WholeOf(haystack.text()) : haystack.blocks()[line];
+}
+
+// Looks for "id" in one line, or in all.
+std::span<const Hit> PatternScan::Look(PatternId id, std::uint32_t line) {
   const CompiledPattern& pattern = plan_.PatternOf(id);
-  std::span<AnchorPlace> places = PlacesOf(id);
-  Haystack& haystack = pattern.exact_case ? text_ : folded_;
-  if (pattern.classes != 0) {
-    const std::vector<AnchorPlace>& runs = haystack.Runs(pattern.classes);
-    scratch_->with_runs.assign(places.begin(), places.end());
-    scratch_->with_runs.insert(scratch_->with_runs.end(), runs.begin(),
-                               runs.end());
-    places = scratch_->with_runs;
+  const BlockTable::Block folded_block = BlockOf(folded_, line);
+  std::vector<AnchorPlace>& places = scratch_->places;
+  std::vector<AnchorPlace>& needs = scratch_->needs;
+  needs.clear();
+  if (pattern.has_needs) {
+    scratch_->anchors.AppendNeeds(id, folded_block, needs);
+    if (needs.empty()) return {};
   }
+  places.clear();
+  scratch_->anchors.AppendAnchors(id, folded_block, places);
+  if (pattern.exact_case) {
+    MoveToExactText(needs);
+    MoveToExactText(places);
+  }
+  if (pattern.classes != 0) AddRuns(pattern, line);
   if (places.empty()) return {};
+  Haystack& haystack = pattern.exact_case ? text_ : folded_;
   PatternSearch search(pattern, plan_.PartOf(id).expressions, haystack.text(),
                        haystack.blocks(), haystack.words(), scratch_->search);
-  const std::span<const Match> matches = search.FindAll(places);
+  return Keep(id, search.FindAll(places, needs));
+}
+
+void PatternScan::AddRuns(const CompiledPattern& pattern, std::uint32_t line) {
+  Haystack& haystack = pattern.exact_case ? text_ : folded_;
+  std::vector<AnchorPlace>& places = scratch_->places;
+  if (line != kAllLines) {
+    AppendRuns(haystack.text(), haystack.blocks()[line], pattern.classes,
+               places);
+    return;
+  }
+  const std::vector<AnchorPlace>& runs = haystack.Runs(pattern.classes);
+  places.insert(places.end(), runs.begin(), runs.end());
+}
+
+// From places in the folded text to where they came from.
+void PatternScan::MoveToExactText(std::span<AnchorPlace> places) {
+  for (AnchorPlace& place : places) {
+    const FoldedSpan first = FoldedRange(place.begin, place.begin + 1);
+    const std::uint32_t line = folded_.blocks().LineAt(place.begin);
+    place.begin = lines_.ToText(first, line).begin;
+    place.end = place.begin + 1;
+  }
+}
+
+std::span<const Hit> PatternScan::Keep(PatternId id,
+                                       std::span<const Match> matches) {
   if (matches.empty()) return {};
-  hits_.push_back(std::make_unique<Hit[]>(matches.size()));
-  Hit* hit = hits_.back().get();
-  const std::span<const Hit> all = {hit, matches.size()};
-  for (const Match& match : matches) {
+  const bool exact = plan_.PatternOf(id).exact_case;
+  const Haystack& haystack = exact ? text_ : folded_;
+  const std::span<Hit> hits = scratch_->hits.Add(matches.size());
+  std::ranges::transform(matches, hits.begin(), [&](const Match& match) {
     const FoldedSpan where = FoldedRange(match.begin, match.end);
     const std::uint32_t line = haystack.blocks().LineAt(match.begin);
-    *hit++ = {.pattern = id,
-              .term = match.term,
-              .where = pattern.exact_case ? TextSpan{where.begin, where.end}
-                                          : lines_.ToText(where, line),
-              .line = line};
-  }
-  return all;
+    return Hit{.pattern = id,
+               .term = match.term,
+               .where = exact ? TextSpan{where.begin, where.end}
+                              : lines_.ToText(where, line),
+               .line = line};
+  });
+  return hits;
 }
 
 }  // namespace medlint

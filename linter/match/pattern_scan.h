@@ -7,8 +7,9 @@
 // Finding the anchors is one pass over the text; looking at them with the
 // expression costs more, and of most patterns nobody asks on most pages (the
 // guards of a rule that has no match, rules for another type of page).  So that
-// is done pattern by pattern, on first need; the answers do not depend on who
-// asks first.
+// is done pattern by pattern, on first need, and block by block where only one
+// block is asked about.  No match crosses blocks, so the answers do not depend
+// on who asks first.
 //
 // Belongs to one thread at a time.  Refers to the plan and to both texts.
 
@@ -24,6 +25,7 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/match/anchor_index.h"
 #include "linter/match/block_table.h"
 #include "linter/match/char_class.h"
 #include "linter/match/line_map.h"
@@ -64,23 +66,31 @@ class PatternScan {
   // See Hits::Of.
   std::span<const Hit> Of(PatternId pattern);
 
+  // The hits of "pattern" in the block that holds "where", a span of the text,
+  // or if it is in no one block all of them.
+  std::span<const Hit> Around(PatternId pattern, TextSpan where);
+
   // The hits of all patterns.
   std::size_t CountAll();
 
  private:
   struct Scratch;
+  struct Answers;
 
-  std::span<AnchorPlace> PlacesOf(PatternId pattern);
-  std::span<const Hit> Look(PatternId pattern);
+  static constexpr std::uint32_t kAllLines = 0xFFFFFFFFU;
+
+  bool IsHopeless(PatternId pattern) const;
+  std::span<const Hit> Look(PatternId pattern, std::uint32_t line);
+  BlockTable::Block BlockOf(const Haystack& haystack, std::uint32_t line) const;
+  void AddRuns(const CompiledPattern& pattern, std::uint32_t line);
+  void MoveToExactText(std::span<AnchorPlace> places);
+  std::span<const Hit> Keep(PatternId pattern, std::span<const Match> matches);
 
   const PlanParts& plan_;
   Haystack text_;
   Haystack folded_;
   LineMap lines_;
   std::unique_ptr<Scratch> scratch_;  // lent by the thread, given back at last
-  std::vector<bool> is_known_;        // by pattern
-  std::vector<std::span<const Hit>> known_;
-  std::vector<std::unique_ptr<Hit[]>> hits_;  // what known_ refers to
 };
 
 }  // namespace medlint

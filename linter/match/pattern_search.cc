@@ -39,9 +39,12 @@ std::size_t Reach(std::size_t at, std::uint32_t size, std::size_t limit) {
 
 }  // namespace
 
-std::span<const Match> PatternSearch::FindAll(
-    std::span<AnchorPlace> candidates) {
-  if (!std::ranges::is_sorted(candidates)) std::ranges::sort(candidates);
+std::span<const Match> PatternSearch::FindAll(std::span<AnchorPlace> candidates,
+                                              std::span<AnchorPlace> needs) {
+  for (const std::span<AnchorPlace> places : {candidates, needs}) {
+    if (!std::ranges::is_sorted(places)) std::ranges::sort(places);
+  }
+  needs_ = needs;
   switch (pattern_.form) {
     case CompiledPattern::Form::kLiterals:
       FindLiterals(candidates);
@@ -94,29 +97,20 @@ void PatternSearch::SkipTo(std::size_t first, std::size_t last,
 }
 
 void PatternSearch::FindRegexp(std::span<const AnchorPlace> candidates) {
-  for (std::size_t i = 0; i < candidates.size(); ++i) {
-    const AnchorPlace& candidate = candidates[i];
+  for (const AnchorPlace& candidate : candidates) {
     // The last place where an anchor begins; a match that begins after it has
     // an anchor, and a candidate, of its own.
     const std::size_t last = candidate.order == AnchorPlace::kRunAnchor
                                  ? candidate.end - 1
                                  : candidate.begin;
-    if (candidate.begin < block_.begin || candidate.begin >= block_.end) {
-      block_ = blocks_.Around(candidate.begin);
-      if (pattern_.has_needs) {
-        const std::size_t hopeless = CountHopeless(candidates.subspan(i));
-        if (hopeless > 0) {
-          i += hopeless - 1;
-          continue;
-        }
-      }
-    }
-    if (last < from_ || candidate.order == AnchorPlace::kNeed) continue;
+    if (last < from_) continue;
+    EnterBlockAround(candidate.begin);
     SkipTo(candidate.begin, last, block_.begin);
     if (last < from_) continue;
     std::size_t end =
         Reach(last, expressions_[pattern_.regexp].max_size, block_.end);
     if (!is_patient()) end = std::min(end, last + kNearby);
+    if (pattern_.has_needs && !MeetsNeeds(end)) continue;
     // A window that goes on to the end of the block serves later candidates
     // too: what was tried in it need not be tried again.
     if (open_end_ != end || end != block_.end) open_end_ = 0;
@@ -141,15 +135,16 @@ bool PatternSearch::OpenWindow(std::size_t end) {
   return true;
 }
 
-std::size_t PatternSearch::CountHopeless(
-    std::span<const AnchorPlace> candidates) const {
-  std::size_t count = 0;
-  for (const AnchorPlace& candidate : candidates) {
-    if (candidate.begin >= block_.end) break;
-    if (candidate.order == AnchorPlace::kNeed) return 0;
-    ++count;
-  }
-  return count;
+void PatternSearch::EnterBlockAround(std::size_t at) {
+  if (block_.begin <= at && at < block_.end) return;
+  block_ = blocks_.Around(at);
+  work_before_ = work_;
+}
+
+bool PatternSearch::MeetsNeeds(std::size_t end) {
+  while (!needs_.empty() && needs_.front().begin < from_)
+    needs_ = needs_.subspan(1);
+  return !needs_.empty() && needs_.front().begin < end;
 }
 
 std::size_t PatternSearch::NextStart(std::size_t at, std::size_t last) const {
@@ -246,9 +241,9 @@ void PatternSearch::Take(const Match& match) {
 
 bool PatternSearch::IsForbidden(const Match& match) {
   if (pattern_.not_before == kNone && pattern_.not_after == kNone) return false;
-  const BlockTable::Block block = blocks_.Around(match.begin);
-  return IsForbiddenBefore(block, match.begin) ||
-         IsForbiddenAfter(block, match.end);
+  EnterBlockAround(match.begin);
+  return IsForbiddenBefore(block_, match.begin) ||
+         IsForbiddenAfter(block_, match.end);
 }
 
 bool PatternSearch::IsForbiddenBefore(BlockTable::Block block,
@@ -318,7 +313,8 @@ std::size_t PatternSearch::NextCharacter(std::size_t at) const {
   return at + DecodeUtf8(text_, at).size;
 }
 
-std::vector<AnchorPlace> FindRuns(std::string_view text, CharKinds kinds) {
+void AppendRuns(std::string_view text, BlockTable::Block block, CharKinds kinds,
+                std::vector<AnchorPlace>& runs) {
   std::array<bool, 256> wanted{};
   for (std::size_t byte = 0; byte < 0x80; ++byte) {
     wanted[byte] = (KindOf(static_cast<char32_t>(byte)) & kinds) != 0;
@@ -327,21 +323,19 @@ std::vector<AnchorPlace> FindRuns(std::string_view text, CharKinds kinds) {
   for (std::size_t byte = 0x80; byte < 0x100; ++byte)
     wanted[byte] = wide;
 
-  std::vector<AnchorPlace> runs;
   const auto is_wanted = [&](std::size_t i) {
     return wanted[static_cast<unsigned char>(text[i])];
   };
-  for (std::size_t i = 0; i < text.size(); ++i) {
+  for (std::size_t i = block.begin; i < block.end; ++i) {
     if (!is_wanted(i)) [[likely]]
       continue;
     const std::size_t begin = i;
-    while (i < text.size() && is_wanted(i))
+    while (i < block.end && is_wanted(i))
       ++i;
     runs.push_back({.begin = static_cast<std::uint32_t>(begin),
                     .end = static_cast<std::uint32_t>(i),
                     .order = AnchorPlace::kRunAnchor});
   }
-  return runs;
 }
 
 }  // namespace medlint

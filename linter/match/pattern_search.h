@@ -13,9 +13,10 @@
 // has no bound that is the rest of the block, and reading it once tells about
 // all later anchors in it, unless matches are found and each has to be read
 // past (".*" before a choice).  So that no page can make that quadratic, a
-// pattern that has had kPatience times the text read gets windows of kNearby
-// bytes from there on, and may miss a match that is longer.  No page but one
-// made for it comes near that.
+// pattern that has had kPatience times a block read gets windows of kNearby
+// bytes in the rest of it, and may miss a match that is longer.  No page but
+// one made for it comes near that.  What is found in a block does not depend on
+// the others.
 
 #ifndef LINTER_MATCH_PATTERN_SEARCH_H_
 #define LINTER_MATCH_PATTERN_SEARCH_H_
@@ -46,8 +47,6 @@ struct AnchorPlace {
 
   static constexpr std::uint32_t kLiteralAnchor = 0;
   static constexpr std::uint32_t kRunAnchor = 1;
-  // No anchor, but what else must stand in the block if there is to be a match.
-  static constexpr std::uint32_t kNeed = 2;
 
   friend auto operator<=>(const AnchorPlace&, const AnchorPlace&) = default;
 };
@@ -87,8 +86,10 @@ class PatternSearch {
   }
 
   // Returns the matches in order; they do not overlap.  They are in the
-  // scratch memory.  Sorts "candidates".
-  std::span<const Match> FindAll(std::span<AnchorPlace> candidates);
+  // scratch memory.  Sorts "candidates", and "needs": the places of what else
+  // must stand in a match, if pattern.has_needs.
+  std::span<const Match> FindAll(std::span<AnchorPlace> candidates,
+                                 std::span<AnchorPlace> needs = {});
 
   // Bytes that were given to be read so far, at most.
   std::size_t work() const { return work_; }
@@ -97,9 +98,9 @@ class PatternSearch {
   void FindLiterals(std::span<const AnchorPlace> candidates);
   void FindTerms(std::span<const AnchorPlace> candidates);
   void FindRegexp(std::span<const AnchorPlace> candidates);
-  // Returns how many of "candidates" are to be passed over because the block of
-  // the first has not what the pattern needs.
-  std::size_t CountHopeless(std::span<const AnchorPlace> candidates) const;
+  void EnterBlockAround(std::size_t at);
+  // True if what the pattern needs besides an anchor begins in [from_, end).
+  bool MeetsNeeds(std::size_t end);
   // These look for matches that begin in [from_, last].
   // Returns the first place in [at, last] where a match may begin, or something
   // larger.
@@ -117,7 +118,8 @@ class PatternSearch {
   bool IsForbiddenAfter(BlockTable::Block block, std::size_t begin);
 
   bool is_patient() const {
-    return work_ <= std::max(kLeastPatience, kPatience * text_.size());
+    return work_ - work_before_ <=
+           std::max(kLeastPatience, kPatience * (block_.end - block_.begin));
   }
   std::size_t NextCharacter(std::size_t at) const;
 
@@ -132,11 +134,14 @@ class PatternSearch {
   std::size_t open_end_ = 0;  // of the window that is open; 0: none
   std::size_t from_ = 0;      // no match that begins before this is wanted
   std::size_t work_ = 0;
+  std::size_t work_before_ = 0;  // this block
+  std::span<const AnchorPlace> needs_;
 };
 
-// Returns the runs of characters of "kinds" in "text", none of them longer than
-// a block.  Linear.
-std::vector<AnchorPlace> FindRuns(std::string_view text, CharKinds kinds);
+// Appends the runs of characters of "kinds" in "block" of "text", which may be
+// several; none of them is longer than one.  Linear.
+void AppendRuns(std::string_view text, BlockTable::Block block, CharKinds kinds,
+                std::vector<AnchorPlace>& runs);
 
 }  // namespace medlint
 

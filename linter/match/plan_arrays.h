@@ -62,7 +62,7 @@ struct CompiledPattern {
   Form form = Form::kRegexp;
   bool exact_case = false;
   bool whole_words = false;
-  bool has_needs = false;  // see AnchorPlace::kNeed
+  bool has_needs = false;  // see AnchorUse::Kind::kNeed
   Edges edges = {};
   CharKinds classes = 0;  // anchors that are not literals
   std::uint8_t unused = 0;

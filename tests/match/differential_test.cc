@@ -298,11 +298,31 @@ class Comparison {
       }
       Count(i, text, spans, hits.Of(ids_[i]));
     }
+    CompareLines(text, folded, hits);
   }
 
   const Counts& counts() const { return counts_; }
 
  private:
+  // Line by line, asked before anybody asks for all, the hits are the same.
+  void CompareLines(std::string_view text, const FoldedText& folded,
+                    const Hits& all) {
+    const Hits hits = plan_->Scan(text, folded);
+    for (const PatternId id : ids_) {
+      std::vector<Hit> by_line;
+      for (std::size_t from = 0; from <= text.size();) {
+        const std::size_t end = std::min(text.find('\n', from), text.size());
+        const TextSpan line = {static_cast<Offset>(from),
+                               static_cast<Offset>(end)};
+        const auto found = hits.Within(id, line);
+        by_line.insert(by_line.end(), found.begin(), found.end());
+        from = end + 1;
+      }
+      CHECK(std::ranges::equal(by_line, all.Of(id)));
+      CHECK(std::ranges::equal(hits.Of(id), all.Of(id)));
+    }
+  }
+
   void Count(std::size_t i, std::string_view text,
              const std::vector<TextSpan>& expected,
              std::span<const Hit> found) {
