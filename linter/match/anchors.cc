@@ -79,7 +79,7 @@ class ShapeFinder {
       case Kind::kLiteral:
         return Literal(node.text);
       case Kind::kClass:
-        return Class(syntax_.classes[node.value]);
+        return Class(node.value);
       case Kind::kLexicon:
         return OfLexicon(node.value);
       case Kind::kSequence:
@@ -140,7 +140,8 @@ class ShapeFinder {
     return part;
   }
 
-  static Part Class(const CharClass& members) {
+  Part Class(std::uint32_t index) const {
+    const CharClass& members = syntax_.classes[index];
     Part part{.max_size = static_cast<std::uint32_t>(members.max_size()),
               .first = members.kinds(),
               .last = members.kinds(),
@@ -150,6 +151,7 @@ class ShapeFinder {
     const CharKinds kinds = members.kinds();
     if ((kinds & (kSmall | kSign)) == 0) {
       part.anchors.classes = kinds;
+      part.anchors.class_indices = {index};
       part.anchors.cost = CostOf(kinds);
     }
     return part;
@@ -217,6 +219,8 @@ class ShapeFinder {
     to.lexicons.insert(to.lexicons.end(), from.lexicons.begin(),
                        from.lexicons.end());
     to.classes |= from.classes;
+    to.class_indices.insert(to.class_indices.end(), from.class_indices.begin(),
+                            from.class_indices.end());
     to.max_before = std::max(to.max_before, from.max_before);
     to.max_after = std::max(to.max_after, from.max_after);
     to.cost += from.cost;

@@ -29,6 +29,7 @@ struct Anchors {
   std::vector<std::string> literals = {};    // folded, not empty
   std::vector<std::uint32_t> lexicons = {};  // any of their forms
   CharKinds classes = 0;                     // any character of these kinds
+  std::vector<std::uint32_t> class_indices = {};  // that is in one of these
 
   // Most bytes of a match before (after) its anchor.
   std::uint32_t max_before = 0;

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "linter/match/anchors.h"
+#include "linter/match/char_class.h"
 #include "linter/match/expression.h"
 
 namespace medlint {
@@ -53,6 +54,20 @@ std::uint32_t AddExpression(ExpressionSource source,
   return static_cast<std::uint32_t>(vectors.expressions.size() - 1);
 }
 
+// The classes that are anchors, if it takes more than their kinds to tell where
+// one can stand.
+Stretch AddAnchorSets(const ParsedExpression& parsed, PlanVectors& vectors) {
+  const Anchors& anchors = parsed.shape.anchors;
+  if ((anchors.classes & kWide) == 0 || parsed.syntax.names_script) return {};
+  const auto begin = static_cast<std::uint32_t>(vectors.sets.size());
+  for (const std::uint32_t index : anchors.class_indices) {
+    vectors.sets.push_back(
+        parsed.syntax.classes[index].ToSet(vectors.set_ranges));
+  }
+  return {.begin = begin,
+          .size = static_cast<std::uint32_t>(anchors.class_indices.size())};
+}
+
 PatternError NoAnchor(const PatternSpec& spec) {
   return {.begin = 0,
           .end = spec.regexp.size(),
@@ -95,6 +110,7 @@ std::optional<PatternError> CompilePattern(const PatternSpec& spec,
     return error;
   }
 
+  const Stretch anchor_sets = AddAnchorSets(parsed, vectors);
   anchors = std::move(parsed.shape.anchors);
   needs = std::move(parsed.shape.needs);
   CompiledPattern pattern = {
@@ -105,7 +121,8 @@ std::optional<PatternError> CompilePattern(const PatternSpec& spec,
       .max_before = anchors.max_before,
       .regexp = AddExpression(regexp, parsed, vectors),
       .not_before = AddExpression(before, parsed_before, vectors),
-      .not_after = AddExpression(after, parsed_after, vectors)};
+      .not_after = AddExpression(after, parsed_after, vectors),
+      .anchor_sets = anchor_sets};
   if (!parsed.shape.literals.empty()) {
     pattern.form = CompiledPattern::Form::kLiterals;
     anchors.literals = std::move(parsed.shape.literals);

@@ -11,7 +11,10 @@
 #include <utility>
 #include <vector>
 
+#include "linter/base/utf8.h"
 #include "linter/match/anchor_index.h"
+#include "linter/match/char_class.h"
+#include "linter/match/char_map.h"
 #include "linter/match/fresh_array.h"
 #include "linter/match/plan_arrays.h"
 #include "linter/text/span.h"
@@ -56,15 +59,25 @@ class HitStore {
 
 }  // namespace
 
-const WordStarts& Haystack::words() {
-  if (!words_) words_.emplace(text_);
-  return *words_;
+const CharMap& Haystack::chars() {
+  if (!chars_) chars_.emplace(text_);
+  return *chars_;
 }
 
-const std::vector<AnchorPlace>& Haystack::Runs(CharKinds kinds) {
-  std::optional<std::vector<AnchorPlace>>& runs = runs_[kinds];
-  if (!runs) AppendRuns(text_, WholeOf(text_), kinds, runs.emplace());
-  return *runs;
+const std::vector<char32_t>& Haystack::wide() {
+  if (wide_) return *wide_;
+  std::vector<char32_t>& found = wide_.emplace();
+  chars().FindRuns(
+      0, text_.size(), kWide, [&](std::size_t begin, std::size_t end) {
+        while (begin < end && found.size() <= kFewWide) {
+          const CodePoint point = DecodeUtf8(text_, begin);
+          begin += point.size;
+          if (std::ranges::find(found, point.value) == found.end()) {
+            found.push_back(point.value);
+          }
+        }
+      });
+  return found;
 }
 
 // What is known of a pattern so far.
@@ -194,24 +207,43 @@ std::span<const Hit> PatternScan::Look(PatternId id, std::uint32_t line) {
     MoveToExactText(needs);
     MoveToExactText(places);
   }
-  if (pattern.classes != 0) AddRuns(pattern, line);
+  if (pattern.classes != 0) AddRuns(id, line);
   if (places.empty()) return {};
   Haystack& haystack = pattern.exact_case ? text_ : folded_;
   PatternSearch search(pattern, plan_.PartOf(id).expressions, haystack.text(),
-                       haystack.blocks(), haystack.words(), scratch_->search);
+                       haystack.blocks(), haystack.chars(), scratch_->search);
   return Keep(id, search.FindAll(places, needs));
 }
 
-void PatternScan::AddRuns(const CompiledPattern& pattern, std::uint32_t line) {
-  Haystack& haystack = pattern.exact_case ? text_ : folded_;
-  std::vector<AnchorPlace>& places = scratch_->places;
-  if (line != kAllLines) {
-    AppendRuns(haystack.text(), haystack.blocks()[line], pattern.classes,
-               places);
-    return;
-  }
-  const std::vector<AnchorPlace>& runs = haystack.Runs(pattern.classes);
-  places.insert(places.end(), runs.begin(), runs.end());
+void PatternScan::AddRuns(PatternId id, std::uint32_t line) {
+  Haystack& haystack = plan_.PatternOf(id).exact_case ? text_ : folded_;
+  const CharKinds kinds = KindsToLookFor(id, haystack);
+  if (kinds == 0) return;
+  const BlockTable::Block block = BlockOf(haystack, line);
+  haystack.chars().FindRuns(
+      block.begin, block.end, kinds, [&](std::size_t begin, std::size_t end) {
+        scratch_->places.push_back({.begin = static_cast<std::uint32_t>(begin),
+                                    .end = static_cast<std::uint32_t>(end),
+                                    .order = AnchorPlace::kRunAnchor});
+      });
+}
+
+// Most texts have a dash and a quotation mark or two beyond ASCII, most
+// patterns with an anchor there look for something rarer.
+CharKinds PatternScan::KindsToLookFor(PatternId id, Haystack& haystack) {
+  const CompiledPattern& pattern = plan_.PatternOf(id);
+  const CharKinds kinds = pattern.classes;
+  if ((kinds & kWide) == 0 || pattern.anchor_sets.size == 0) return kinds;
+  const std::vector<char32_t>& wide = haystack.wide();
+  if (wide.size() > Haystack::kFewWide) return kinds;
+  const PlanArrays& arrays = plan_.PartOf(id).arrays;
+  const auto sets = Slice(arrays.sets, pattern.anchor_sets);
+  const bool has_any = std::ranges::any_of(wide, [&](char32_t c) {
+    return std::ranges::any_of(sets, [&](const CharSet& set) {
+      return set.Has(c, arrays.set_ranges);
+    });
+  });
+  return has_any ? kinds : static_cast<CharKinds>(kinds & ~kWide);
 }
 
 // From places in the folded text to where they came from.

@@ -16,7 +16,6 @@
 #ifndef LINTER_MATCH_PATTERN_SCAN_H_
 #define LINTER_MATCH_PATTERN_SCAN_H_
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -28,11 +27,11 @@
 #include "linter/match/anchor_index.h"
 #include "linter/match/block_table.h"
 #include "linter/match/char_class.h"
+#include "linter/match/char_map.h"
 #include "linter/match/line_map.h"
 #include "linter/match/pattern_plan.h"
 #include "linter/match/pattern_search.h"
 #include "linter/match/plan_parts.h"
-#include "linter/match/word_starts.h"
 #include "linter/text/fold.h"
 
 namespace medlint {
@@ -44,14 +43,16 @@ class Haystack {
 
   std::string_view text() const { return text_; }
   const BlockTable& blocks() const { return blocks_; }
-  const WordStarts& words();
-  const std::vector<AnchorPlace>& Runs(CharKinds kinds);
+  const CharMap& chars();
+  // The characters beyond ASCII that it has, each once, if they are few.
+  const std::vector<char32_t>& wide();
+  static constexpr std::size_t kFewWide = 64;
 
  private:
   std::string_view text_;
   BlockTable blocks_;
-  std::optional<WordStarts> words_;
-  std::array<std::optional<std::vector<AnchorPlace>>, 64> runs_;
+  std::optional<CharMap> chars_;
+  std::optional<std::vector<char32_t>> wide_;
 };
 
 class PatternScan {
@@ -82,7 +83,8 @@ class PatternScan {
   bool IsHopeless(PatternId pattern) const;
   std::span<const Hit> Look(PatternId pattern, std::uint32_t line);
   BlockTable::Block BlockOf(const Haystack& haystack, std::uint32_t line) const;
-  void AddRuns(const CompiledPattern& pattern, std::uint32_t line);
+  void AddRuns(PatternId pattern, std::uint32_t line);
+  CharKinds KindsToLookFor(PatternId pattern, Haystack& haystack);
   void MoveToExactText(std::span<AnchorPlace> places);
   std::span<const Hit> Keep(PatternId pattern, std::span<const Match> matches);
 

@@ -3,7 +3,6 @@
 #include "linter/match/pattern_search.h"
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -15,7 +14,6 @@
 #include "linter/base/utf8.h"
 #include "linter/match/anchors.h"
 #include "linter/match/block_table.h"
-#include "linter/match/char_class.h"
 #include "linter/match/expression.h"
 #include "linter/match/first_bytes.h"
 #include "linter/match/plan_arrays.h"
@@ -150,8 +148,8 @@ bool PatternSearch::MeetsNeeds(std::size_t end) {
 std::size_t PatternSearch::NextStart(std::size_t at, std::size_t last) const {
   const StartFilter& filter = program_.filter();
   if (pattern_.edges.begin && program_.head->starts_in_word) {
-    for (at = words_.Next(at, last); at <= last;
-         at = words_.Next(at + 1, last)) {
+    for (at = chars_.NextWord(at, last); at <= last;
+         at = chars_.NextWord(at + 1, last)) {
       if (filter.MayBegin(text_, at)) return at;
     }
     return at;
@@ -311,31 +309,6 @@ bool PatternSearch::IsForbiddenAfter(BlockTable::Block block,
 
 std::size_t PatternSearch::NextCharacter(std::size_t at) const {
   return at + DecodeUtf8(text_, at).size;
-}
-
-void AppendRuns(std::string_view text, BlockTable::Block block, CharKinds kinds,
-                std::vector<AnchorPlace>& runs) {
-  std::array<bool, 256> wanted{};
-  for (std::size_t byte = 0; byte < 0x80; ++byte) {
-    wanted[byte] = (KindOf(static_cast<char32_t>(byte)) & kinds) != 0;
-  }
-  const bool wide = (kinds & kWide) != 0;
-  for (std::size_t byte = 0x80; byte < 0x100; ++byte)
-    wanted[byte] = wide;
-
-  const auto is_wanted = [&](std::size_t i) {
-    return wanted[static_cast<unsigned char>(text[i])];
-  };
-  for (std::size_t i = block.begin; i < block.end; ++i) {
-    if (!is_wanted(i)) [[likely]]
-      continue;
-    const std::size_t begin = i;
-    while (i < block.end && is_wanted(i))
-      ++i;
-    runs.push_back({.begin = static_cast<std::uint32_t>(begin),
-                    .end = static_cast<std::uint32_t>(i),
-                    .order = AnchorPlace::kRunAnchor});
-  }
 }
 
 }  // namespace medlint

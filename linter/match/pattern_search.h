@@ -29,10 +29,10 @@
 #include <vector>
 
 #include "linter/match/block_table.h"
+#include "linter/match/char_map.h"
 #include "linter/match/expression.h"
 #include "linter/match/plan_arrays.h"
 #include "linter/match/window_matcher.h"
-#include "linter/match/word_starts.h"
 
 namespace medlint {
 
@@ -74,13 +74,13 @@ class PatternSearch {
   // The expressions of "pattern" are among "expressions".
   PatternSearch(const CompiledPattern& pattern,
                 const ExpressionTable& expressions, std::string_view text,
-                const BlockTable& blocks, const WordStarts& words,
+                const BlockTable& blocks, const CharMap& chars,
                 SearchScratch& scratch)
       : pattern_(pattern),
         expressions_(expressions),
         text_(text),
         blocks_(blocks),
-        words_(words),
+        chars_(chars),
         scratch_(scratch) {
     scratch.matches.clear();
   }
@@ -127,7 +127,7 @@ class PatternSearch {
   const ExpressionTable& expressions_;
   std::string_view text_;
   const BlockTable& blocks_;
-  const WordStarts& words_;
+  const CharMap& chars_;
   SearchScratch& scratch_;
   WindowProgram program_;
   BlockTable::Block block_;   // of the candidate
@@ -137,11 +137,6 @@ class PatternSearch {
   std::size_t work_before_ = 0;  // this block
   std::span<const AnchorPlace> needs_;
 };
-
-// Appends the runs of characters of "kinds" in "block" of "text", which may be
-// several; none of them is longer than one.  Linear.
-void AppendRuns(std::string_view text, BlockTable::Block block, CharKinds kinds,
-                std::vector<AnchorPlace>& runs);
 
 }  // namespace medlint
 

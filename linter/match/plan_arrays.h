@@ -35,7 +35,7 @@
 
 namespace medlint {
 
-inline constexpr std::uint32_t kPlanVersion = 1;
+inline constexpr std::uint32_t kPlanVersion = 2;
 
 inline constexpr std::uint32_t kNone = 0xFFFFFFFFU;  // for an index
 
@@ -70,6 +70,9 @@ struct CompiledPattern {
   std::uint32_t regexp = kNone;      // kNone for a lexicon
   std::uint32_t not_before = kNone;  // guards
   std::uint32_t not_after = kNone;
+  // In "sets", if "classes" has characters over U+7F: one of them is in one of
+  // these in every match.  None if only RE2 knows.
+  Stretch anchor_sets;
 };
 
 // One regular expression of a pattern: its own, or a guard.

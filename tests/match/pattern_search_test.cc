@@ -12,6 +12,7 @@
 
 #include "linter/match/anchors.h"
 #include "linter/match/block_table.h"
+#include "linter/match/char_map.h"
 #include "linter/match/compiled_pattern.h"
 #include "linter/match/expression.h"
 #include "linter/match/lexicon.h"
@@ -49,10 +50,10 @@ Searched SearchRepeated(const PatternSpec& spec, std::string_view unit,
   }
   const BlockTable table(text);
   SearchScratch scratch;
-  const WordStarts words(text);
+  const CharMap chars(text);
   const PlanArrays arrays = ViewOf(vectors);
   const ExpressionTable expressions(arrays, lexicons);
-  PatternSearch search(arrays.patterns.front(), expressions, text, table, words,
+  PatternSearch search(arrays.patterns.front(), expressions, text, table, chars,
                        scratch);
   Searched searched;
   searched.matches = search.FindAll(candidates).size();
@@ -93,25 +94,6 @@ TEST_CASE("RE2 reads a text a bounded number of times") {
     const Searched searched = SearchRepeated(c.spec, c.unit, c.blocks);
     CHECK(searched.work <= c.most);
     CHECK((searched.matches > 0) == c.matches);
-  }
-}
-
-TEST_CASE("AppendRuns") {
-  struct Case {
-    CharKinds kinds;
-    std::string_view text;
-    std::size_t runs;
-  };
-  static constexpr Case kCases[] = {
-      {kDigit, "", 0},           {kDigit, "12 a3\n4", 3},
-      {kCapital, "AB c DE", 2},  {kDigit | kCapital, "A1 b2", 2},
-      {kWideSign, "a€€b\n→", 2},
-  };
-  for (const Case& c : kCases) {
-    CAPTURE(c.text);
-    std::vector<AnchorPlace> runs;
-    AppendRuns(c.text, {0, c.text.size()}, c.kinds, runs);
-    CHECK(runs.size() == c.runs);
   }
 }
 

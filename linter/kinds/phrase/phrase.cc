@@ -146,16 +146,7 @@ class PhraseCheck : public Check {
   }
 
   bool Fits(const Page& page, const Hit& hit) const {
-    const auto is_on_page = [&](PatternId pattern) {
-      return !page.hits.Of(pattern).empty();
-    };
-    const bool with_fits = settings_.with.empty() ||
-                           std::ranges::any_of(settings_.with, is_on_page);
-    if (!with_fits) return false;
-    if (settings_.with.empty() &&
-        std::ranges::none_of(settings_.without, is_on_page)) {
-      return true;
-    }
+    if (settings_.with.empty() && settings_.without.empty()) return true;
     const TextSpan around = Around(page, hit, settings_.within);
     const auto occurs = [&](PatternId pattern) {
       return !page.hits.Within(pattern, around).empty();
