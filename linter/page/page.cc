@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "linter/base/eight_bytes.h"
 #include "linter/base/utf8.h"
 #include "linter/page/credits.h"
 #include "linter/page/evidence.h"
@@ -27,7 +28,7 @@ int CountWords(const Document& document) {
                       block.zone == Zone::kQuote;
     if (!main || !document.main().Contains(block.text)) continue;
     const std::string_view text = document.Slice(block.text);
-    words += 1 + static_cast<int>(std::ranges::count(text, ' '));
+    words += 1 + static_cast<int>(CountBytes(text, ' '));
   }
   return words;
 }

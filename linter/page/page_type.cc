@@ -12,6 +12,8 @@
 #include <utility>
 #include <vector>
 
+#include "linter/base/eight_bytes.h"
+
 namespace medlint {
 namespace {
 
@@ -88,7 +90,7 @@ std::vector<Field> FieldsOfBlocks(const Document& document) {
     } else {
       fields[i] = words < kOpeningWords ? Field::kOpening : Field::kBody;
       const std::string_view text = document.Slice(block.text);
-      words += 1 + static_cast<int>(std::ranges::count(text, ' '));
+      words += 1 + static_cast<int>(CountBytes(text, ' '));
     }
   }
   return fields;

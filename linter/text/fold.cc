@@ -8,10 +8,12 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <iterator>
 #include <string>
 #include <string_view>
 
+#include "linter/base/eight_bytes.h"
 #include "linter/base/utf8.h"
 
 namespace medlint {
@@ -180,22 +182,49 @@ class Folder {
   // Lower-cases ASCII up to the next byte that needs thought: a second space,
   // DEL or a byte of a longer character.
   std::size_t FoldAsciiRun(std::size_t begin) {
+    const std::size_t end = EndOfAsciiRun(begin);
+    const std::size_t size = out_.size();
+    out_.append(text_, begin, end - begin);
+    char* c = out_.data() + size;
+    char* const out_end = out_.data() + out_.size();
+    for (; out_end - c >= kEight; c += kEight) {
+      const EightBytes eight = EightBytes::Load(c);
+      if ((eight.Equal('\t') | eight.Equal('`')) != 0) {
+        std::transform(c, c + kEight, c, FoldAscii);
+      } else {
+        eight.ToLower().Store(c);
+      }
+    }
+    std::transform(c, out_end, c, FoldAscii);
+    map_.AppendVerbatim(static_cast<Offset>(end - begin),
+                        static_cast<Offset>(begin));
+    return end;
+  }
+
+  std::size_t EndOfAsciiRun(std::size_t begin) const {
     std::size_t i = begin;
     bool after_space = !out_.empty() && out_.back() == ' ';
+    for (; i + EightBytes::kSize <= text_.size(); i += EightBytes::kSize) {
+      const EightBytes eight = EightBytes::Load(text_.data() + i);
+      const std::uint64_t spaces = eight.Equal(' ');
+      const std::uint64_t blanks = spaces | eight.Equal('\t');
+      const std::uint64_t stops =
+          eight.Wide() | eight.Equal('\x7F') |
+          (spaces & EightBytes::Before(blanks, after_space));
+      if (stops != 0) return i + EightBytes::First(stops);
+      after_space = blanks >> 63U != 0;
+    }
     for (; i < text_.size(); ++i) {
       const char c = text_[i];
       if (static_cast<unsigned char>(c) >= 0x7F) break;
       if (c == ' ' && after_space) break;
       after_space = c == ' ' || c == '\t';
     }
-    const std::size_t size = out_.size();
-    out_.append(text_, begin, i - begin);
-    for (char* c = out_.data() + size; c != out_.data() + out_.size(); ++c) {
-      *c = *c == '\t' ? ' ' : *c == '`' ? '\'' : ToAsciiLower(*c);
-    }
-    map_.AppendVerbatim(static_cast<Offset>(i - begin),
-                        static_cast<Offset>(begin));
     return i;
+  }
+
+  static char FoldAscii(char c) {
+    return c == '\t' ? ' ' : c == '`' ? '\'' : ToAsciiLower(c);
   }
 
   std::size_t FoldOne(std::size_t i) {
@@ -268,6 +297,8 @@ class Folder {
     if (c < 0x80) return IsAsciiAlpha(static_cast<char>(c));
     return u_isalpha(static_cast<UChar32>(c)) != 0 || IsInvisible(c);
   }
+
+  static constexpr std::ptrdiff_t kEight = EightBytes::kSize;
 
   std::string_view text_;
   std::string& out_;

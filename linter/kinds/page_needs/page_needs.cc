@@ -16,6 +16,7 @@
 #include <utility>
 #include <vector>
 
+#include "linter/base/eight_bytes.h"
 #include "linter/base/utf8.h"
 #include "linter/page/page.h"
 #include "linter/page/pattern_list.h"
@@ -205,7 +206,8 @@ class PageNeedsCheck : public Check {
           block.kind == BlockKind::kHeading) {
         continue;
       }
-      words += 1 + std::ranges::count(document.Slice(block.text), ' ');
+      words += 1 + static_cast<std::ptrdiff_t>(
+                       CountBytes(document.Slice(block.text), ' '));
       if (block.kind == BlockKind::kListItem) ++items;
       if (words >= settings_.min_words) return true;
       if (settings_.min_items > 0 && items >= settings_.min_items) return true;
