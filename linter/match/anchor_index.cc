@@ -104,49 +104,41 @@ void AnchorIndex::Append(std::uint32_t source, BlockTable::Block block,
     const Group& group = groups_[of.group];
     const AnchorUse& use = group.part->arrays.uses[of.literal];
     const std::string_view literal = group.part->automaton.literal(of.literal);
-    auto it = ends_.begin() + group.begin;
-    const auto last = ends_.begin() + group.end;
-    if (block.begin > 0) {
-      it = std::upper_bound(it, last, block.begin);
-    }
-    for (; it != last && *it <= block.end; ++it) {
-      const std::size_t begin = *it - of.key_size;
-      const std::size_t end = begin + literal.size();
-      if (literal.size() > of.key_size &&
-          text_.substr(begin, literal.size()) != literal) {
-        continue;
-      }
+    const auto size = static_cast<std::uint32_t>(literal.size());
+    const std::uint32_t* at = ends_.data() + group.begin;
+    const std::uint32_t* const last = ends_.data() + group.end;
+    if (block.begin > 0) at = std::upper_bound(at, last, block.begin);
+    for (; at != last && *at <= block.end; ++at) {
+      const std::uint32_t begin = *at - of.key_size;
+      const std::uint32_t end = begin + size;
+      if (size > of.key_size && text_.substr(begin, size) != literal) continue;
       if (of.edge_before && !BeginsAtEdge(text_, begin)) continue;
       if (of.edge_after && !EndsAtEdge(text_, end)) continue;
-      const AnchorPlace place = PlaceOf(use, begin, end);
-      if (place.end > place.begin) places.push_back(place);
+      if (use.kind == AnchorUse::Kind::kEnding) {
+        AppendEnding(use, begin, end, places);
+      } else if (use.kind == AnchorUse::Kind::kMatch) {
+        places.push_back({.begin = begin, .end = end, .order = use.order});
+      } else {
+        places.push_back({.begin = begin, .end = begin + 1});
+      }
     }
   }
 }
 
-// Returns an empty place if it is none.
-AnchorPlace AnchorIndex::PlaceOf(const AnchorUse& use, std::size_t begin,
-                                 std::size_t end) const {
-  switch (use.kind) {
-    case AnchorUse::Kind::kMatch:
-      break;
-    case AnchorUse::Kind::kEnding:
-      while (InsideWord(text_, begin)) {
-        begin -= DecodeUtf8Before(text_, begin).size;
-      }
-      if (CountLetters(text_.substr(begin, end - begin)) <
-          Lexicon::kLettersBeforeAndInEnding) {
-        return {};
-      }
-      break;
-    default:
-      return {.begin = static_cast<std::uint32_t>(begin),
-              .end = static_cast<std::uint32_t>(begin + 1),
-              .order = AnchorPlace::kLiteralAnchor};
+// The word that ends so.
+void AnchorIndex::AppendEnding(const AnchorUse& use, std::size_t begin,
+                               std::size_t end,
+                               std::vector<AnchorPlace>& places) const {
+  while (InsideWord(text_, begin)) {
+    begin -= DecodeUtf8Before(text_, begin).size;
   }
-  return {.begin = static_cast<std::uint32_t>(begin),
-          .end = static_cast<std::uint32_t>(end),
-          .order = use.order};
+  if (CountLetters(text_.substr(begin, end - begin)) <
+      Lexicon::kLettersBeforeAndInEnding) {
+    return;
+  }
+  places.push_back({.begin = static_cast<std::uint32_t>(begin),
+                    .end = static_cast<std::uint32_t>(end),
+                    .order = use.order});
 }
 
 }  // namespace medlint

@@ -88,8 +88,8 @@ class AnchorIndex {
   void Add(PatternId pattern, bool is_need, Source source);
   void Append(std::uint32_t source, BlockTable::Block block,
               std::vector<AnchorPlace>& places) const;
-  AnchorPlace PlaceOf(const AnchorUse& use, std::size_t begin,
-                      std::size_t end) const;
+  void AppendEnding(const AnchorUse& use, std::size_t begin, std::size_t end,
+                    std::vector<AnchorPlace>& places) const;
 
   const PlanParts* plan_ = nullptr;
   std::string_view text_;

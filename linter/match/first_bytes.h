@@ -35,6 +35,14 @@ struct FirstBytes {
     return *this;
   }
 
+  // True if a byte is in both.
+  bool Meets(const FirstBytes& other) const {
+    for (std::size_t i = 0; i < bits.size(); ++i) {
+      if ((bits[i] & other.bits[i]) != 0) return true;
+    }
+    return false;
+  }
+
   bool Has(unsigned char byte) const {
     return ((bits[byte >> 6U] >> (byte & 63U)) & 1U) != 0;
   }

@@ -40,7 +40,9 @@ std::size_t Reach(std::size_t at, std::uint32_t size, std::size_t limit) {
 std::span<const Match> PatternSearch::FindAll(std::span<AnchorPlace> candidates,
                                               std::span<AnchorPlace> needs) {
   for (const std::span<AnchorPlace> places : {candidates, needs}) {
-    if (!std::ranges::is_sorted(places)) std::ranges::sort(places);
+    if (!std::ranges::is_sorted(places, {}, &AnchorPlace::begin)) {
+      std::ranges::sort(places, {}, &AnchorPlace::begin);
+    }
   }
   needs_ = needs;
   switch (pattern_.form) {
@@ -74,7 +76,11 @@ void PatternSearch::FindTerms(std::span<const AnchorPlace> candidates) {
     const AnchorPlace* best = &candidates[i];
     const std::uint32_t begin = best->begin;
     for (; i < candidates.size() && candidates[i].begin == begin; ++i) {
-      if (candidates[i].end > best->end) best = &candidates[i];
+      const AnchorPlace& other = candidates[i];
+      if (other.end > best->end ||
+          (other.end == best->end && other.order < best->order)) {
+        best = &other;
+      }
     }
     if (begin < from_) continue;
     Take({.begin = begin, .end = best->end, .term = best->order});
@@ -109,12 +115,14 @@ void PatternSearch::FindRegexp(std::span<const AnchorPlace> candidates) {
         Reach(last, expressions_[pattern_.regexp].max_size, block_.end);
     if (!is_patient()) end = std::min(end, last + kNearby);
     if (pattern_.has_needs && !MeetsNeeds(end)) continue;
+    if (!program_) program_ = expressions_.program(pattern_.regexp);
+    const bool starts_block = program_ && program_.head->starts_block;
+    if (starts_block && from_ > block_.begin) continue;
     // A window that goes on to the end of the block serves later candidates
     // too: what was tried in it need not be tried again.
     if (open_end_ != end || end != block_.end) open_end_ = 0;
-    if (!program_) program_ = expressions_.program(pattern_.regexp);
     if (program_ && WindowMatcher::Fits(program_, end - from_)) {
-      FindWithProgram(last, end);
+      FindWithProgram(starts_block ? from_ : last, end);
     } else {
       FindWithRe2(last, end);
     }

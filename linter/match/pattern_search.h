@@ -47,8 +47,6 @@ struct AnchorPlace {
 
   static constexpr std::uint32_t kLiteralAnchor = 0;
   static constexpr std::uint32_t kRunAnchor = 1;
-
-  friend auto operator<=>(const AnchorPlace&, const AnchorPlace&) = default;
 };
 
 struct Match {

@@ -22,6 +22,7 @@
 #ifndef LINTER_MATCH_PLAN_ARRAYS_H_
 #define LINTER_MATCH_PLAN_ARRAYS_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -35,7 +36,7 @@
 
 namespace medlint {
 
-inline constexpr std::uint32_t kPlanVersion = 2;
+inline constexpr std::uint32_t kPlanVersion = 3;
 
 inline constexpr std::uint32_t kNone = 0xFFFFFFFFU;  // for an index
 
@@ -192,17 +193,37 @@ struct WindowInstruction {
   static constexpr std::uint32_t kNoSlot = 0xFFFFFFFFU;
 
   Op op = Op::kMatch;
-  bool lazy = false;      // kRun
+  bool lazy = false;  // kRun
+  // kRun: what comes after it begins with no member of the set, so that it ends
+  // where the set does, or the match fails.
+  bool possessive = false;
+  std::uint8_t unused = 0;
   std::uint16_t min = 0;  // kRun
   std::uint16_t max = 0;
-  std::uint16_t unused = 0;
   std::uint32_t arg = 0;
   std::uint32_t count = 0;
   std::uint32_t next = 0;
   // Where its visits are marked, if it can be come to in more than one way; a
   // run without a limit marks every place that it passes.
   std::uint32_t slot = kNoSlot;
+  std::uint32_t masks = 0;  // kWords, up to WordMasks::kMost: word_masks[masks]
+  std::uint32_t unused_too = 0;
   FirstBytes first = {};
+};
+
+// Which of some words may begin with a byte: one bit for each word, the first
+// lowest.
+struct WordMasks {
+  static constexpr std::size_t kMost = 64;
+
+  std::uint64_t& Of(char byte) {
+    return masks[static_cast<unsigned char>(byte) % masks.size()];
+  }
+  std::uint64_t Of(char byte) const {
+    return masks[static_cast<unsigned char>(byte) % masks.size()];
+  }
+
+  std::array<std::uint64_t, 32> masks{};
 };
 
 struct ProgramHead {
@@ -211,8 +232,9 @@ struct ProgramHead {
   std::uint32_t slots = 0;
   Stretch groups;  // names or numbers of the captures, in "program_text"
   bool starts_in_word = false;  // it begins with a letter, digit or "_"
+  bool starts_block = false;    // it begins where a block does
   bool ignore_case = false;     // for lexicons
-  std::uint16_t unused = 0;
+  std::uint8_t unused = 0;
 };
 
 struct PlanArrays {

@@ -3,6 +3,7 @@
 #include "linter/match/window_matcher.h"
 
 #include <algorithm>
+#include <bit>
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
@@ -12,6 +13,7 @@
 
 #include "linter/base/utf8.h"
 #include "linter/match/char_class.h"
+#include "linter/match/first_bytes.h"
 #include "linter/match/lexicon_index.h"
 #include "linter/match/word_edge.h"
 
@@ -44,14 +46,53 @@ void WindowMatcher::Open(WindowProgram program, std::string_view text,
   if (marks_.size() < words) marks_.resize(words);
 }
 
-bool WindowMatcher::Mark(std::uint32_t slot, std::uint32_t at) {
+inline bool WindowMatcher::MarkBits(std::size_t word, std::uint64_t bits) {
+  std::uint64_t& marks = marks_[word];
+  const bool are_new = (marks & bits) == 0;
+  if (marks == 0) touched_.push_back(static_cast<std::uint32_t>(word));
+  marks |= bits;
+  return are_new;
+}
+
+inline bool WindowMatcher::Mark(std::uint32_t slot, std::uint32_t at) {
   const std::size_t bit = slot * width_ + (at - begin_);
-  std::uint64_t& word = marks_[bit / 64];
-  const std::uint64_t mask = std::uint64_t{1} << (bit % 64);
-  if ((word & mask) != 0) return false;
-  if (word == 0) touched_.push_back(static_cast<std::uint32_t>(bit / 64));
-  word |= mask;
-  return true;
+  return MarkBits(bit / 64, std::uint64_t{1} << (bit % 64));
+}
+
+inline bool WindowMatcher::MarkAll(std::uint32_t slot, std::uint32_t first,
+                                   std::uint32_t last) {
+  const std::size_t end = slot * width_ + (last - begin_) + 1;
+  bool are_new = true;
+  for (std::size_t bit = slot * width_ + (first - begin_); bit < end;) {
+    const std::size_t count = std::min(64 - bit % 64, end - bit);
+    const std::uint64_t ones = ~std::uint64_t{0} >> (64 - count);
+    are_new = MarkBits(bit / 64, ones << (bit % 64)) && are_new;
+    bit += count;
+  }
+  return are_new;
+}
+
+inline std::uint32_t WindowMatcher::SizeIn(const CharSet& set,
+                                           std::uint32_t at) const {
+  if (at >= end_) return 0;
+  const auto byte = static_cast<unsigned char>(text_[at]);
+  if (byte < 0x80) return set.HasAscii(byte) ? 1 : 0;
+  if (!set.may_have_wide()) return 0;
+  const CodePoint point = DecodeUtf8(text_, at);
+  const auto ranges = program_.arrays->set_ranges;
+  if (point.size > end_ - at || !set.Has(point.value, ranges)) return 0;
+  return static_cast<std::uint32_t>(point.size);
+}
+
+// Most strings are a few bytes long and differ in the first.
+inline bool WindowMatcher::StartsWith(std::uint32_t at, std::uint32_t bytes,
+                                      std::uint32_t size) const {
+  if (end_ - at < size) return false;
+  const char* const found = text_.data() + at;
+  const char* const wanted = program_.arrays->program_text.data() + bytes;
+  return *found == *wanted &&
+         (size == 1 ||
+          (found[1] == wanted[1] && std::memcmp(found, wanted, size) == 0));
 }
 
 std::optional<std::size_t> WindowMatcher::MatchWithGroups(std::size_t begin) {
@@ -79,19 +120,15 @@ std::optional<std::size_t> WindowMatcher::Run(std::uint32_t at) {
 
 bool WindowMatcher::Step(std::uint32_t& pc, std::uint32_t& at) {
   const WindowInstruction& in = program_.arrays->code[pc];
-  const bool endless =
-      in.op == Op::kRun && in.max == WindowInstruction::kNoLimit;
-  if (in.slot != WindowInstruction::kNoSlot && !endless && !Mark(in.slot, at)) {
+  // An endless run sees to its marks itself.
+  if (in.slot != WindowInstruction::kNoSlot &&
+      !(in.op == Op::kRun && in.max == WindowInstruction::kNoLimit) &&
+      !Mark(in.slot, at)) {
     return false;
   }
   switch (in.op) {
     case Op::kBytes:
-      if (end_ - at < in.count ||
-          std::memcmp(text_.data() + at,
-                      program_.arrays->program_text.data() + in.arg,
-                      in.count) != 0) {
-        return false;
-      }
+      if (!StartsWith(at, in.arg, in.count)) return false;
       at += in.count;
       break;
     case Op::kSet: {
@@ -101,7 +138,7 @@ bool WindowMatcher::Step(std::uint32_t& pc, std::uint32_t& at) {
       break;
     }
     case Op::kRun:
-      return BeginRun(pc, at);
+      return in.possessive ? PassRun(pc, at) : BeginRun(pc, at);
     case Op::kChoice:
       return Choose(pc, at, 0);
     case Op::kWords:
@@ -153,21 +190,24 @@ bool WindowMatcher::Choose(std::uint32_t& pc, std::uint32_t at,
 bool WindowMatcher::MatchWord(std::uint32_t& pc, std::uint32_t& at) {
   const WindowInstruction& in = program_.arrays->code[pc];
   if (at >= end_) return false;
-  const std::string_view rest = text_.substr(at, end_ - at);
   const std::size_t first_job = jobs_.size();
   std::uint32_t first = kNowhere;
-  for (std::uint32_t i = in.arg; i < in.arg + in.count; ++i) {
-    const Stretch word = program_.arrays->words[i];
-    const char* const bytes = program_.arrays->program_text.data() + word.begin;
-    if (*bytes != rest.front() || word.size > rest.size() ||
-        std::memcmp(bytes, rest.data(), word.size) != 0) {
-      continue;
-    }
+  const auto try_word = [&](std::uint32_t i) {
+    const Stretch word = program_.arrays->words[in.arg + i];
+    if (!StartsWith(at, word.begin, word.size)) return;
     if (first == kNowhere) {
       first = at + word.size;
     } else {
       jobs_.push_back({in.next, at + word.size, kResume});
     }
+  };
+  if (in.count <= WordMasks::kMost) {
+    std::uint64_t mask = program_.arrays->word_masks[in.masks].Of(text_[at]);
+    for (; mask != 0; mask &= mask - 1)
+      try_word(static_cast<std::uint32_t>(std::countr_zero(mask)));
+  } else {
+    for (std::uint32_t i = 0; i < in.count; ++i)
+      try_word(i);
   }
   if (first == kNowhere) return false;
   std::reverse(jobs_.begin() + static_cast<std::ptrdiff_t>(first_job),
@@ -195,16 +235,25 @@ bool WindowMatcher::MatchTerm(std::uint32_t& pc, std::uint32_t& at) {
   return true;
 }
 
-std::uint32_t WindowMatcher::SizeIn(const CharSet& set,
-                                    std::uint32_t at) const {
-  if (at >= end_) return 0;
-  const auto byte = static_cast<unsigned char>(text_[at]);
-  if (byte < 0x80) return set.HasAscii(byte) ? 1 : 0;
-  if (!set.may_have_wide()) return 0;
-  const CodePoint point = DecodeUtf8(text_, at);
-  const auto ranges = program_.arrays->set_ranges;
-  if (point.size > end_ - at || !set.Has(point.value, ranges)) return 0;
-  return static_cast<std::uint32_t>(point.size);
+bool WindowMatcher::PassRun(std::uint32_t& pc, std::uint32_t& at) {
+  const WindowInstruction& in = program_.arrays->code[pc];
+  const CharSet& set = program_.arrays->sets[in.arg];
+  const std::uint32_t begin = at;
+  if (in.max == WindowInstruction::kNoLimit) {
+    while (const std::uint32_t size = SizeIn(set, at))
+      at += size;
+    // Where it was before it failed, for it always ends here.
+    if (!MarkAll(in.slot, begin, at)) return false;
+  } else {
+    for (std::uint32_t count = 0; count < in.max; ++count) {
+      const std::uint32_t size = SizeIn(set, at);
+      if (size == 0 && count < in.min) return false;
+      if (size == 0) break;
+      at += size;
+    }
+  }
+  pc = in.next;
+  return CanBegin(pc, at);
 }
 
 bool WindowMatcher::BeginRun(std::uint32_t& pc, std::uint32_t& at) {
@@ -246,21 +295,21 @@ bool WindowMatcher::BeginRun(std::uint32_t& pc, std::uint32_t& at) {
 bool WindowMatcher::ShortenRun(std::uint32_t& pc, std::uint32_t& at,
                                std::uint32_t least) {
   const std::uint32_t next = program_.arrays->code[pc].next;
-  const auto back = [this](std::uint32_t& place) {
+  const FirstBytes& first = program_.arrays->code[next].first;
+  const auto before = [this](std::uint32_t place) {
     do {
       --place;
     } while (IsContinuationByte(text_[place]));
+    return place;
   };
-  while (!CanBegin(next, at)) {
-    if (at <= least) return false;
-    back(at);
+  std::uint32_t place = at;
+  while (!first.CanBegin(text_, place, end_)) {
+    if (place <= least) return false;
+    place = before(place);
   }
-  if (at > least) {
-    std::uint32_t shorter = at;
-    back(shorter);
-    jobs_.push_back({pc, shorter, least});
-  }
+  if (place > least) jobs_.push_back({pc, before(place), least});
   pc = next;
+  at = place;
   return true;
 }
 

@@ -78,17 +78,23 @@ class WindowMatcher {
   bool MatchWord(std::uint32_t& pc, std::uint32_t& at);
   bool MatchTerm(std::uint32_t& pc, std::uint32_t& at);
   bool BeginRun(std::uint32_t& pc, std::uint32_t& at);
+  bool PassRun(std::uint32_t& pc, std::uint32_t& at);
   bool ShortenRun(std::uint32_t& pc, std::uint32_t& at, std::uint32_t least);
   bool LengthenRun(std::uint32_t& pc, std::uint32_t& at, std::uint32_t more);
   bool Holds(WindowInstruction::Op op, std::uint32_t at) const;
 
   // The size of the character at "at" if it is one of "set", or 0.
   std::uint32_t SizeIn(const CharSet& set, std::uint32_t at) const;
+  bool StartsWith(std::uint32_t at, std::uint32_t bytes,
+                  std::uint32_t size) const;
   bool CanBegin(std::uint32_t pc, std::uint32_t at) const {
     return program_.arrays->code[pc].first.CanBegin(text_, at, end_);
   }
   // Returns false if it was marked already.
   bool Mark(std::uint32_t slot, std::uint32_t at);
+  // Marks all of [first, last].  Returns false if one of them was marked.
+  bool MarkAll(std::uint32_t slot, std::uint32_t first, std::uint32_t last);
+  bool MarkBits(std::size_t word, std::uint64_t bits);
 
   WindowProgram program_;
   std::string_view text_;

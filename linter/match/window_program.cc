@@ -56,9 +56,11 @@ class Compiler {
     if (end == MatchEnd::kLimit) place = AddCheck(Op::kLimit, place);
     head_.start = Node(syntax_.root, place);
     if (failed_) return false;
+    FindPossessiveRuns();
     AssignSlots();
     AddStarts(head_.start, "", 0);
     head_.starts_in_word = StartsInWord(First(head_.start));
+    head_.starts_block = StartsBlock(head_.start, 0);
     head_.filter = static_cast<std::uint32_t>(program_.start_filters.size());
     program_.start_filters.push_back(filter_);
     program_.programs.push_back(head_);
@@ -271,6 +273,14 @@ class Compiler {
       program_.words.push_back(AppendText(text, program_.program_text));
       ++words.count;
     }
+    if (words.count <= WordMasks::kMost) {
+      words.masks = static_cast<std::uint32_t>(program_.word_masks.size());
+      WordMasks& masks = program_.word_masks.emplace_back();
+      for (std::uint32_t i = 0; i < words.count; ++i) {
+        const Stretch word = program_.words[words.arg + i];
+        masks.Of(program_.program_text[word.begin]) |= std::uint64_t{1} << i;
+      }
+    }
     return Add(words);
   }
 
@@ -378,6 +388,27 @@ class Compiler {
     if (run.min == 0) run.first |= First(next);
     if (run.min == 1 && run.max == 1) return Set(set, next);
     return Add(run);
+  }
+
+  void FindPossessiveRuns() {
+    for (WindowInstruction& in :
+         std::span(program_.code).subspan(first_place_)) {
+      in.possessive =
+          in.op == Op::kRun && !FirstOfSet(in.arg).Meets(First(in.next));
+    }
+  }
+
+  // False for some that do.
+  bool StartsBlock(Place place, int depth) const {
+    constexpr int kMaxDepth = 4;
+    const WindowInstruction& in = program_.code[place];
+    if (in.op == Op::kBegin) return true;
+    if (depth > kMaxDepth) return false;
+    if (in.op == Op::kSave) return StartsBlock(in.next, depth + 1);
+    if (in.op != Op::kChoice) return false;
+    const auto targets = std::span(program_.targets).subspan(in.arg, in.count);
+    return std::ranges::all_of(
+        targets, [&](Place target) { return StartsBlock(target, depth + 1); });
   }
 
   void AssignSlots() {
