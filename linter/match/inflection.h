@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The inflections of English verbs and nouns: "cure" gives cures, cured, curing;
-// "remedy" gives remedies, remedied, remedying; "leave" gives left, too.
+// The inflections of English verbs and nouns: "cure" gives cures, cured,
+// curing; "remedy" gives remedies, remedied, remedying; "leave" gives left,
+// too.
 //
 // Without a dictionary nobody can tell a verb from a noun, or whether "target"
 // doubles its t (it does not; "admit" does), so both forms are given where

@@ -15,8 +15,8 @@
 #include "linter/match/first_bytes.h"
 #include "linter/match/lexicon.h"
 #include "linter/match/lexicon_index.h"
+#include "linter/match/program_starts.h"
 #include "linter/match/regexp_syntax.h"
-#include "linter/match/start_filter.h"
 #include "linter/match/word_edge.h"
 
 namespace medlint {
@@ -58,11 +58,12 @@ class Compiler {
     if (failed_) return false;
     FindPossessiveRuns();
     AssignSlots();
-    AddStarts(head_.start, "", 0);
+    program_.start_filters.push_back(
+        FindStarts(program_, lexicons_, head_.start, head_.ignore_case));
     head_.starts_in_word = StartsInWord(First(head_.start));
     head_.starts_block = StartsBlock(head_.start, 0);
-    head_.filter = static_cast<std::uint32_t>(program_.start_filters.size());
-    program_.start_filters.push_back(filter_);
+    head_.filter =
+        static_cast<std::uint32_t>(program_.start_filters.size() - 1);
     program_.programs.push_back(head_);
     return true;
   }
@@ -449,66 +450,12 @@ class Compiler {
     return first.bits[3] == 0;
   }
 
-  // Puts what can stand at "place" behind "known" into the filter.
-  void AddStarts(Place place, const std::string& known, int depth) {
-    constexpr int kMaxDepth = 12;
-    const WindowInstruction& in = program_.code[place];
-    if (known.size() >= StartFilter::kSize || depth > kMaxDepth) {
-      filter_.Add(known, in.first);
-      return;
-    }
-    const std::span<const char> text = program_.program_text;
-    switch (in.op) {
-      case Op::kBytes:
-        AddStarts(in.next,
-                  known + std::string(TextOf(
-                              text, {.begin = in.arg, .size = in.count})),
-                  depth + 1);
-        return;
-      case Op::kWords:
-        for (std::uint32_t i = in.arg; i < in.arg + in.count; ++i) {
-          AddStarts(in.next,
-                    known + std::string(TextOf(text, program_.words[i])),
-                    depth + 1);
-        }
-        return;
-      case Op::kChoice:
-        for (std::uint32_t i = 0; i < in.count; ++i)
-          AddStarts(program_.targets[in.arg + i], known, depth + 1);
-        return;
-      case Op::kLexicon:
-        AddStartsOf(lexicons_[in.arg], in, known);
-        return;
-      case Op::kSave:
-      case Op::kBegin:
-      case Op::kBoundary:
-      case Op::kNoBoundary:
-        AddStarts(in.next, known, depth + 1);
-        return;
-      default:
-        filter_.Add(known, in.first);
-        return;
-    }
-  }
-
-  void AddStartsOf(Lexicon lexicon, const WindowInstruction& in,
-                   const std::string& known) {
-    if (lexicon.entry().has_ending || head_.ignore_case) {
-      filter_.Add(known, in.first);
-      return;
-    }
-    for (const LexiconForm& form : lexicon.forms()) {
-      filter_.Add(known + std::string(lexicon.TextOf(form)), First(in.next));
-    }
-  }
-
   const RegexpSyntax& syntax_;
   const LexiconTable& lexicons_;
   PlanVectors& program_;  // holds the programs before this one, too
   const std::size_t first_place_;
   const std::uint32_t first_set_;  // of the classes of the syntax
   ProgramHead head_;
-  StartFilter filter_;
   std::vector<std::uint32_t> group_of_;  // by node
   std::uint32_t spaces_ = kNoSet;
   bool failed_ = false;

@@ -92,6 +92,7 @@ std::string HitsOf(const PatternPlan& plan) {
   std::string found;
   for (const auto& entry : fs::directory_iterator(fs::path(MEDLINT_SOURCE_DIR) /
                                                   "fixtures/pages")) {
+    if (!entry.is_regular_file()) continue;
     std::ifstream in(entry.path(), std::ios::binary);
     const std::string bytes{std::istreambuf_iterator<char>(in), {}};
     if (ValidUtf8Prefix(bytes) != bytes.size()) continue;
