@@ -60,6 +60,7 @@ std::uint64_t Mix(std::uint64_t hash, std::string_view text) {
     std::memcpy(&word, text.data(), sizeof word);
     hash = Mix(hash, word);
   }
+  if (text.empty()) return hash;
   word = 0;
   std::memcpy(&word, text.data(), text.size());
   return Mix(hash, word);
