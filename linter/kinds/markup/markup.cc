@@ -145,13 +145,11 @@ class ElementCheck : public Check {
 
   // True if the page names the host of the link as its own address.
   static bool IsOwn(const Page& page, const Link& link) {
-    for (const char* const name : {"link:canonical", "meta:og:url"}) {
+    static constexpr const char* kNames[] = {"link:canonical", "meta:og:url"};
+    return std::ranges::any_of(kNames, [&](const char* name) {
       const Property* const address = page.document.FindProperty(name);
-      if (address != nullptr && HostOf(address->value) == link.host) {
-        return true;
-      }
-    }
-    return false;
+      return address != nullptr && HostOf(address->value) == link.host;
+    });
   }
 
   void Examine(const Page& page, ElementIndex index, TextSpan text,

@@ -55,25 +55,29 @@ class QuantityCheck : public Check {
   explicit QuantityCheck(Settings settings) : settings_(std::move(settings)) {}
 
   void Run(const Page& page, std::vector<Candidate>& out) const override {
-    std::vector<TextSpan> scopes;
-    for (const Limit& limit : settings_.limits) {
-      for (const PatternId pattern : limit.substance) {
-        for (const Hit& hit : page.hits.Of(pattern)) {
-          if (page.IsIn(hit, settings_.zones)) {
-            scopes.push_back(ScopeOf(page, hit));
-          }
-        }
-      }
-    }
-    std::ranges::sort(scopes);
-    const auto repeats = std::ranges::unique(scopes);
-    scopes.erase(repeats.begin(), repeats.end());
-    for (const TextSpan scope : scopes) {
+    for (const TextSpan scope : ScopesOf(page)) {
       if (!Occurs(page, settings_.without, scope)) Examine(page, scope, out);
     }
   }
 
  private:
+  // The sentences and list items that name a substance with a limit, in order.
+  std::vector<TextSpan> ScopesOf(const Page& page) const {
+    std::vector<TextSpan> scopes;
+    const auto add = [&](PatternId pattern) {
+      for (const Hit& hit : page.hits.Of(pattern)) {
+        if (page.IsIn(hit, settings_.zones)) {
+          scopes.push_back(ScopeOf(page, hit));
+        }
+      }
+    };
+    for (const Limit& limit : settings_.limits)
+      std::ranges::for_each(limit.substance, add);
+    std::ranges::sort(scopes);
+    scopes.erase(std::unique(scopes.begin(), scopes.end()), scopes.end());
+    return scopes;
+  }
+
   static TextSpan ScopeOf(const Page& page, const Hit& hit) {
     const Block& block = page.document.blocks()[hit.line];
     return block.kind == BlockKind::kListItem
@@ -230,7 +234,7 @@ std::unique_ptr<const Check> Compile(CompileContext context) {
   if (settings.limits.empty() && !context.keys.Has("limits")) {
     context.keys.Reject(
         "limits", "there are no `limits` to compare with",
-        "limits = [{ substance = [\"zinc\"], day = \"40 mg\" }]");
+        R"(limits = [{ substance = ["zinc"], day = "40 mg" }])");
   }
   settings.others = ReadPatterns(context, "others", Presence::kOptional, {});
   settings.taken = ReadPatterns(context, "taken", Presence::kOptional, {});
