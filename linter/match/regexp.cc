@@ -79,7 +79,8 @@ Regexp::~Regexp() = default;
 
 const Regexp::Program& Regexp::program() const {
   std::call_once(once_, [this] {
-    program_ = std::make_unique<const Program>(SpellOut(source_, *lexicons_));
+    program_ = std::make_unique<const Program>(
+        lexicons_ == nullptr ? source_ : SpellOut(source_, *lexicons_));
     compiled_.store(true, std::memory_order_relaxed);
   });
   return *program_;

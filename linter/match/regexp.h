@@ -36,7 +36,8 @@ class Regexp {
     kAtFrom,
   };
 
-  // "source" is what ToRe2() returns.  "lexicons" must outlive this.
+  // "source" is what ToRe2() returns.  "lexicons" must outlive this; with
+  // null, the source names none.
   Regexp(std::string source, const LexiconTable* lexicons);
   ~Regexp();
   Regexp(const Regexp&) = delete;

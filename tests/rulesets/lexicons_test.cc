@@ -46,7 +46,9 @@ void ReadLexicons(std::string_view name, Lexicons& lexicons) {
   for (std::string line; std::getline(in, line);) {
     if (line.starts_with("[lexicon.")) {
       lexicon = &lexicons[line.substr(9, line.size() - 10)];
-    } else if (line.starts_with("include = ")) {
+      continue;
+    }
+    if (line.starts_with("include = ")) {
       in_includes = true;
     } else if (line.starts_with("terms = ")) {
       in_includes = false;
@@ -55,8 +57,11 @@ void ReadLexicons(std::string_view name, Lexicons& lexicons) {
       lexicon->blocks.emplace_back();
     }
     if (lexicon == nullptr || line.starts_with('#')) continue;
-    AppendQuoted(line,
-                 in_includes ? lexicon->includes : lexicon->blocks.back());
+    if (in_includes) {
+      AppendQuoted(line, lexicon->includes);
+    } else if (!lexicon->blocks.empty()) {
+      AppendQuoted(line, lexicon->blocks.back());
+    }
     if (line.ends_with(']')) in_includes = false;
   }
 }
