@@ -70,7 +70,6 @@ class PageLinter {
       trace.rule = &rule.info;
       trace.candidate = std::move(candidate);
       AskGuards(rule, trace);
-      ReadStatus(trace.candidate);
       if (trace.outcome != CandidateTrace::Outcome::kFinding &&
           memory_ == Memory::kFindings) {
         traces_.pop_back();
@@ -79,6 +78,7 @@ class PageLinter {
       if (trace.outcome == CandidateTrace::Outcome::kFinding) {
         spoken_for = trace.candidate.claims;
       }
+      ReadStatus(trace.candidate);
       trace.where = PlaceOf(trace.candidate);
       rules_.push_back(&rule);
     }
