@@ -117,6 +117,15 @@ struct Markup {
     return ancestor <= element && element < elements[ancestor].subtree_end;
   }
 
+  // The nearest of "element" and its ancestors for which "is", which takes an
+  // ElementIndex, holds, or kNoElement.  Linear in the depth.
+  template <typename Predicate>
+  ElementIndex Closest(ElementIndex element, Predicate is) const {
+    while (element != kNoElement && !is(element))
+      element = elements[element].parent;
+    return element;
+  }
+
   // The innermost element whose text contains "span", or kNoElement.  Binary
   // search, then up from an element near by.
   ElementIndex InnermostAround(TextSpan span) const;

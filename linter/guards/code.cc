@@ -17,19 +17,14 @@ class CodeVeto : public Veto {
   std::optional<TextSpan> Excuse(const Page& page,
                                  const Candidate& candidate) const override {
     const Markup& markup = page.document.markup();
-    for (ElementIndex at = markup.InnermostAround(candidate.where);
-         at != kNoElement; at = markup.elements[at].parent) {
-      switch (markup.elements[at].tag) {
-        case Tag::k_code:
-        case Tag::k_kbd:
-        case Tag::k_samp:
-        case Tag::k_pre:
-          return candidate.where;
-        default:
-          break;
-      }
-    }
-    return std::nullopt;
+    const ElementIndex code = markup.Closest(
+        markup.InnermostAround(candidate.where), [&](ElementIndex at) {
+          const Tag tag = markup.elements[at].tag;
+          return tag == Tag::k_code || tag == Tag::k_kbd ||
+                 tag == Tag::k_samp || tag == Tag::k_pre;
+        });
+    if (code == kNoElement) return std::nullopt;
+    return candidate.where;
   }
 };
 

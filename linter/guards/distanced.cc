@@ -69,10 +69,10 @@ std::unique_ptr<const Veto> Compile(CompileContext context) {
   for (const LocatedString& name : context.keys.StringsOrNone("by")) {
     const auto it = std::ranges::find(known, name.value);
     if (it == known.end()) {
-      context.keys.RejectPart(name, 0, name.value.size(),
-                              "there are no cues called `" +
-                                  std::string(name.value) + "`",
-                              DidYouMean(name.value, known));
+      context.keys.RejectPart(
+          name, 0, name.value.size(),
+          "there are no cues called `" + std::string(name.value) + "`",
+          DidYouMean(name.value, known));
       continue;
     }
     families.push_back(static_cast<CueFamily>(it - known.begin()));

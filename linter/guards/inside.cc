@@ -34,13 +34,12 @@ class InsideVeto : public Veto {
   std::optional<TextSpan> Excuse(const Page& page,
                                  const Candidate& candidate) const override {
     const Markup& markup = page.document.markup();
-    for (ElementIndex at = ElementOf(page, candidate.where); at != kNoElement;
-         at = markup.elements[at].parent) {
-      if (markup.FindAttribute(at, attribute_) != nullptr) {
-        return candidate.where;
-      }
-    }
-    return std::nullopt;
+    const ElementIndex around =
+        markup.Closest(ElementOf(page, candidate.where), [&](ElementIndex at) {
+          return markup.FindAttribute(at, attribute_) != nullptr;
+        });
+    if (around == kNoElement) return std::nullopt;
+    return candidate.where;
   }
 
  private:

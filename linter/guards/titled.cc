@@ -27,12 +27,11 @@ class TitledVeto : public Veto {
   std::optional<TextSpan> Excuse(const Page& page,
                                  const Candidate& candidate) const override {
     const Markup& markup = page.document.markup();
-    for (ElementIndex at = markup.InnermostAround(candidate.where);
-         at != kNoElement; at = markup.elements[at].parent) {
-      const Element& element = markup.elements[at];
-      if (IsTitle(page, element)) return element.text;
-    }
-    return std::nullopt;
+    const ElementIndex title = markup.Closest(
+        markup.InnermostAround(candidate.where),
+        [&](ElementIndex at) { return IsTitle(page, markup.elements[at]); });
+    if (title == kNoElement) return std::nullopt;
+    return markup.elements[title].text;
   }
 };
 

@@ -3,7 +3,6 @@
 #include "linter/language/myth.h"
 
 #include <cstddef>
-#include <initializer_list>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -158,11 +157,14 @@ class MythFinder {
   // The head of the column that the cell stands in, if it begins with an
   // opener.  Cells that span columns are counted as one.
   std::optional<TextSpan> ColumnHead(const Block& cell) const {
-    const std::vector<Element>& elements = document_.markup().elements;
-    const ElementIndex own = Enclosing(cell.element, {Tag::k_td, Tag::k_th});
+    const Markup& markup = document_.markup();
+    const std::vector<Element>& elements = markup.elements;
+    const ElementIndex own = markup.Closest(
+        cell.element, [&](ElementIndex at) { return IsCell(at); });
     if (own == kNoElement) return std::nullopt;
     const ElementIndex row = elements[own].parent;
-    const ElementIndex table = Enclosing(own, {Tag::k_table});
+    const ElementIndex table = markup.Closest(
+        own, [&](ElementIndex at) { return elements[at].tag == Tag::k_table; });
     if (row == kNoElement || table == kNoElement) return std::nullopt;
     std::size_t column = 0;
     for (ElementIndex i = row + 1; i < own; ++i) {
@@ -193,17 +195,6 @@ class MythFinder {
   bool IsCell(ElementIndex i) const {
     const Tag tag = document_.markup().elements[i].tag;
     return tag == Tag::k_td || tag == Tag::k_th;
-  }
-
-  ElementIndex Enclosing(ElementIndex at,
-                         std::initializer_list<Tag> tags) const {
-    const std::vector<Element>& elements = document_.markup().elements;
-    for (; at != kNoElement; at = elements[at].parent) {
-      for (const Tag tag : tags) {
-        if (elements[at].tag == tag) return at;
-      }
-    }
-    return kNoElement;
   }
 
   const Document& document_;

@@ -374,13 +374,13 @@ const Quotations& Reading::QuotationsOf(BlockIndex block) const {
 }
 
 TextSpan Reading::BlockquoteAround(BlockIndex block) const {
-  const std::vector<Element>& elements = document_->markup().elements;
+  const Markup& markup = document_->markup();
   const Block& quote = document_->blocks()[block];
-  for (ElementIndex at = quote.element; at != kNoElement;
-       at = elements[at].parent) {
-    if (elements[at].tag == Tag::k_blockquote) return elements[at].text;
-  }
-  return quote.text;
+  const ElementIndex around =
+      markup.Closest(quote.element, [&](ElementIndex at) {
+        return markup.elements[at].tag == Tag::k_blockquote;
+      });
+  return around == kNoElement ? quote.text : markup.elements[around].text;
 }
 
 std::optional<TextSpan> Reading::QuotationOver(TextSpan span) const {
