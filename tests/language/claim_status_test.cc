@@ -11,6 +11,7 @@
 #include <doctest/doctest.h>
 
 #include "tests/support/english.h"
+#include "tests/support/tab_separated.h"
 
 namespace medlint::testing {
 namespace {
@@ -26,11 +27,9 @@ std::vector<Row> ReadRows() {
   std::vector<Row> rows;
   for (std::string line; std::getline(in, line);) {
     if (line.empty() || line.front() == '#') continue;
-    const std::size_t first = line.find('\t');
-    const std::size_t second = line.find('\t', first + 1);
-    REQUIRE(first != std::string::npos);
-    rows.push_back(
-        {line.substr(0, first), line.substr(first + 1, second - first - 1)});
+    const std::vector<std::string> fields = SplitAtTabs(line);
+    REQUIRE(fields.size() >= 2);
+    rows.push_back({fields[0], fields[1]});
   }
   return rows;
 }

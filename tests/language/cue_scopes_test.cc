@@ -12,6 +12,7 @@
 #include "linter/base/utf8.h"
 #include "tests/language/cpu_time.h"
 #include "tests/support/english.h"
+#include "tests/support/tab_separated.h"
 
 namespace medlint::testing {
 namespace {
@@ -28,14 +29,12 @@ std::vector<Row> ReadRows() {
   std::vector<Row> rows;
   for (std::string line; std::getline(in, line);) {
     if (line.empty() || line.front() == '#') continue;
-    const std::size_t first = line.find('\t');
-    const std::size_t second = line.find('\t', first + 1);
-    REQUIRE(second != std::string::npos);
-    const std::string label = line.substr(0, first);
+    const std::vector<std::string> fields = SplitAtTabs(line);
+    REQUIRE(fields.size() >= 3);
+    const std::string& label = fields[0];
     REQUIRE_MESSAGE((label == "negated" || label == "affirmed"), line);
-    rows.push_back({label == "negated",
-                    line.substr(second + 1).starts_with("known mistake"),
-                    line.substr(first + 1, second - first - 1)});
+    rows.push_back({label == "negated", fields[2].starts_with("known mistake"),
+                    fields[1]});
   }
   return rows;
 }

@@ -27,23 +27,12 @@
 #include "linter/engine/linter.h"
 #include "linter/ruleset/rule_set.h"
 #include "linter/text/source_file.h"
+#include "tests/support/tab_separated.h"
 
 namespace medlint {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::vector<std::string> SplitAtTabs(std::string_view line) {
-  std::vector<std::string> fields(1);
-  for (const char c : line) {
-    if (c == '\t') {
-      fields.emplace_back();
-    } else if (c != '\r') {
-      fields.back() += c;
-    }
-  }
-  return fields;
-}
 
 struct Label {
   std::string file, block;
@@ -55,7 +44,7 @@ std::vector<Label> ReadLabels(const fs::path& path) {
   std::vector<Label> labels;
   std::map<std::string, std::size_t> columns;
   for (std::string line; std::getline(in, line);) {
-    const std::vector<std::string> fields = SplitAtTabs(line);
+    const std::vector<std::string> fields = testing::SplitAtTabs(line);
     if (columns.empty()) {
       for (std::size_t i = 0; i < fields.size(); ++i)
         columns[fields[i]] = i;

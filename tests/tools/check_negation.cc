@@ -19,6 +19,7 @@
 
 #include "linter/base/utf8.h"
 #include "tests/support/english.h"
+#include "tests/support/tab_separated.h"
 
 namespace medlint::testing {
 namespace {
@@ -27,18 +28,6 @@ struct Labelled {
   bool denied = false;
   std::string marked;
 };
-
-std::vector<std::string> SplitAtTabs(std::string_view line) {
-  std::vector<std::string> fields(1);
-  for (const char c : line) {
-    if (c == '\t') {
-      fields.emplace_back();
-    } else if (c != '\r') {
-      fields.back() += c;
-    }
-  }
-  return fields;
-}
 
 // Marks the place of "concept", which stands in "sentence" in capitals.
 std::optional<std::string> MarkConcept(const std::string& sentence,

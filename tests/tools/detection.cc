@@ -31,6 +31,7 @@
 #include "linter/engine/linter.h"
 #include "linter/ruleset/rule_set.h"
 #include "linter/text/source_file.h"
+#include "tests/support/tab_separated.h"
 
 namespace medlint {
 namespace {
@@ -54,15 +55,7 @@ std::vector<std::vector<std::string>> ReadTsv(const fs::path& path) {
   std::vector<std::vector<std::string>> rows;
   for (std::string line; std::getline(in, line);) {
     if (line.empty() || line.front() == '#') continue;
-    std::vector<std::string> row(1);
-    for (const char c : line) {
-      if (c == '\t') {
-        row.emplace_back();
-      } else {
-        row.back() += c;
-      }
-    }
-    rows.push_back(std::move(row));
+    rows.push_back(testing::SplitAtTabs(line));
   }
   return rows;
 }
