@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/document/labels.h"
 #include "linter/language/clause_scanner.h"
 #include "linter/language/word.h"
 
@@ -428,17 +429,6 @@ bool IsInstrument(const Page& page, TextSpan gap) {
     begin = end + 1;
   }
   return false;
-}
-
-int CountWords(std::string_view text) {
-  int words = 0;
-  bool inside = false;
-  for (const char c : text) {
-    const bool space = c == ' ';
-    if (!space && !inside) ++words;
-    inside = !space;
-  }
-  return words;
 }
 
 }  // namespace medlint::frame

@@ -6,7 +6,6 @@
 #ifndef LINTER_KINDS_FRAME_CLAIMS_H_
 #define LINTER_KINDS_FRAME_CLAIMS_H_
 
-#include <string_view>
 #include <vector>
 
 #include "linter/kinds/frame/settings.h"
@@ -36,8 +35,6 @@ std::vector<TextSpan> Context(const Page& page, TextSpan sentence);
 // True if what follows "gap" is a means: "with", "by", "using", and a few words
 // more.
 bool IsInstrument(const Page& page, TextSpan gap);
-
-int CountWords(std::string_view text);
 
 }  // namespace medlint::frame
 

@@ -22,6 +22,7 @@
 #include <utility>
 #include <vector>
 
+#include "linter/document/labels.h"
 #include "linter/kinds/frame/claims.h"
 #include "linter/kinds/frame/settings.h"
 #include "linter/language/word.h"
