@@ -26,7 +26,7 @@ struct Contender {
 // that names the contender's and has a finding of its own that claims the
 // place, or about the document where both are.  Rules that are superseded still
 // supersede, so that the answer does not depend on the order.
-// Cost: linear in contenders but for those at one place.
+// Cost: n log n in what the contenders supersede.
 std::vector<const Rule*> FindSuperseding(std::span<const Contender> contenders);
 
 }  // namespace medlint

@@ -20,6 +20,7 @@
 #include "linter/match/regexp.h"
 #include "linter/match/window_matcher.h"
 #include "linter/match/window_program.h"
+#include "linter/match/word_weights.h"
 #include "linter/text/fold.h"
 #include "linter/text/span.h"
 
@@ -124,6 +125,13 @@ std::vector<Capture> PatternPlan::Captures(const Hit& hit,
                                      : folded.ToText(span)});
   }
   return captures;
+}
+
+WordWeights PatternPlan::Weights(WeightsId id) const {
+  const PlanArrays& base = impl_->base.arrays;
+  if (id < base.weight_tables.size()) return {base, base.weight_tables[id]};
+  const PlanArrays& added = impl_->added.arrays;
+  return {added, added.weight_tables[id - base.weight_tables.size()]};
 }
 
 std::size_t PatternPlan::size() const {

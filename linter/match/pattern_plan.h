@@ -36,6 +36,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "linter/base/error.h"
@@ -47,6 +48,9 @@ namespace medlint {
 
 // Index of a pattern or lexicon in its plan.
 using PatternId = std::uint32_t;
+
+// Index of a table of weights in its plan.
+using WeightsId = std::uint32_t;
 
 // What is wrong with a pattern, so that the loader can point at it.
 struct PatternError {
@@ -92,6 +96,7 @@ struct Hit {
 };
 
 class PatternScan;   // pattern_scan.h
+class WordWeights;   // word_weights.h
 struct PlanArrays;   // plan_arrays.h
 struct PlanVectors;  // plan_arrays.h
 
@@ -149,6 +154,9 @@ class PatternPlan {
   std::vector<Capture> Captures(const Hit& hit, std::string_view text,
                                 const FoldedText& folded) const;
 
+  // The table that DefineWeights() gave this number.  Lives as long as this.
+  WordWeights Weights(WeightsId id) const;
+
   // Patterns and lexicons in the plan.
   std::size_t size() const;
 
@@ -203,6 +211,15 @@ class PatternPlan::Builder {
   // Equal names share one id.
   // REQUIRES: HasLexicon(name)
   PatternId AddLexicon(std::string_view name);
+
+  // A named table of points for words; see word_weights.h.  Defining a name
+  // again is the caller's mistake and is asserted.
+  // REQUIRES: the keys are distinct
+  void DefineWeights(
+      std::string_view name, int bias,
+      std::span<const std::pair<std::uint64_t, int>> points_by_key);
+  std::optional<WeightsId> FindWeights(std::string_view name) const;
+  std::vector<std::string_view> WeightsNames() const;
 
   // Builds the automaton.  The builder is empty afterwards.
   PatternPlan Build();

@@ -15,6 +15,7 @@
 //                anchors, lexicon_patterns what AddLexicon() made of it
 //   automaton    see LiteralAutomaton; uses tells what each literal means
 //   programs     see WindowProgram
+//   weights      see WordWeights
 //
 // A number of a pattern or lexicon counts through all parts of a plan; other
 // indices stay in their part.
@@ -36,7 +37,7 @@
 
 namespace medlint {
 
-inline constexpr std::uint32_t kPlanVersion = 3;
+inline constexpr std::uint32_t kPlanVersion = 4;
 
 inline constexpr std::uint32_t kNone = 0xFFFFFFFFU;  // for an index
 
@@ -235,6 +236,19 @@ struct ProgramHead {
   bool starts_block = false;    // it begins where a block does
   bool ignore_case = false;     // for lexicons
   std::uint8_t unused = 0;
+};
+
+// A table of points for words; its slots are an open hash table of a power of
+// two, at least one of them free.
+struct WeightTable {
+  Stretch name;  // in "weight_names"
+  Stretch slots;
+  std::int32_t bias = 0;
+};
+struct WeightSlot {
+  std::uint64_t key = 0;  // 0: free
+  std::int32_t points = 0;
+  std::uint32_t unused = 0;
 };
 
 struct PlanArrays {

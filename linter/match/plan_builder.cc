@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
+#include <algorithm>
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,6 +22,7 @@
 #include "linter/match/plan_arrays.h"
 #include "linter/match/plan_parts.h"
 #include "linter/match/spec_index.h"
+#include "linter/match/word_weights.h"
 
 namespace medlint {
 
@@ -198,6 +201,30 @@ PatternId PatternPlan::Builder::AddLexicon(std::string_view name) {
   pattern.form = CompiledPattern::Form::kLexicon;
   impl_->AddTerms((*impl_->lexicons)[*lexicon], id);
   return id;
+}
+
+void PatternPlan::Builder::DefineWeights(
+    std::string_view name, int bias,
+    std::span<const std::pair<std::uint64_t, int>> points_by_key) {
+  assert(!FindWeights(name));
+  AddWeightTable(name, bias, points_by_key, *impl_->own);
+}
+
+std::optional<WeightsId> PatternPlan::Builder::FindWeights(
+    std::string_view name) const {
+  const std::vector<std::string_view> names = WeightsNames();
+  const auto it = std::ranges::find(names, name);
+  if (it == names.end()) return std::nullopt;
+  return static_cast<WeightsId>(it - names.begin());
+}
+
+std::vector<std::string_view> PatternPlan::Builder::WeightsNames() const {
+  std::vector<std::string_view> names;
+  for (const PlanArrays& arrays : {impl_->base, ViewOf(*impl_->own)}) {
+    for (const WeightTable& table : arrays.weight_tables)
+      names.push_back(TextOf(arrays.weight_names, table.name));
+  }
+  return names;
 }
 
 PatternPlan PatternPlan::Builder::Build() {

@@ -76,6 +76,16 @@ PatternSpec ReadPatternOptions(CompileContext& context) {
   return options;
 }
 
+std::optional<WeightsId> ReadWeightsName(CompileContext& context) {
+  const std::string name = context.keys.String("weights");
+  const std::optional<WeightsId> id = context.plan.FindWeights(name);
+  if (!id && !name.empty()) {
+    context.keys.Reject("weights", "there are no weights `" + name + "`",
+                        DidYouMean(name, context.plan.WeightsNames()));
+  }
+  return id;
+}
+
 std::vector<PatternId> ReadPatterns(CompileContext& context,
                                     std::string_view key, Presence presence,
                                     const PatternSpec& options) {

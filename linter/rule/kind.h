@@ -13,6 +13,7 @@
 #define LINTER_RULE_KIND_H_
 
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -56,6 +57,10 @@ enum class Presence { kOptional, kRequired };
 std::vector<PatternId> ReadPatterns(CompileContext& context,
                                     std::string_view key, Presence presence,
                                     const PatternSpec& options);
+
+// Reads "weights", the name of a table of points.  Reports a name that is not
+// defined.
+std::optional<WeightsId> ReadWeightsName(CompileContext& context);
 
 // The zones that rules look at unless they say otherwise: title, heading,
 // summary, main, quote.

@@ -72,6 +72,9 @@ struct RuleInfo {
   Gate when;
   std::vector<std::string> guards;      // names, for explain
   std::vector<std::string> supersedes;  // ids of rules
+  // "claims/*": rules that supersede this one; the loader has put it into
+  // their lists.
+  std::vector<std::string> yields_to;
   std::map<Zone, Severity> severity_in;
   std::map<ClaimStatus, Severity> severity_when;  // over severity_in
   std::vector<Example> examples;  // at least one bad and one good

@@ -25,6 +25,7 @@
 #include "linter/ruleset/rule_reader.h"
 #include "linter/ruleset/rule_set.h"
 #include "linter/ruleset/ruleset_digest.h"
+#include "linter/ruleset/weights.h"
 
 namespace medlint {
 namespace {
@@ -90,6 +91,7 @@ class RuleSetLoader {
       ReadPageData(file);
     ReadAllRules();
     CheckSupersedes();
+    SettleYields();
     Identify();
     std::ranges::sort(
         rules_.rules_, {},
@@ -109,9 +111,14 @@ class RuleSetLoader {
     if (std::optional<TableReader> ruleset = top.TableOrNone("ruleset")) {
       ReadIdentity(*ruleset, file.source->group);
     }
+    const bool in_snapshot =
+        file.source->built_in != nullptr && !snapshot_.patterns.empty();
+    if (in_snapshot) {
+      top.PassOver("weights");
+    } else if (auto weights = top.TableOrNone("weights")) {
+      ReadWeights(*weights, plan_);
+    }
     if (std::optional<TableReader> lexicons = top.TableOrNone("lexicon")) {
-      const bool in_snapshot =
-          file.source->built_in != nullptr && !snapshot_.patterns.empty();
       if (in_snapshot) {
         lexicons_.ReadLater(*std::move(lexicons));
       } else {
@@ -195,6 +202,29 @@ class RuleSetLoader {
         }
       }
       if (rule) rules_.rules_.push_back(*std::move(rule));
+    }
+  }
+
+  // What yields to others is superseded by them.
+  void SettleYields() {
+    for (const Rule& loser : rules_.rules_) {
+      for (const std::string_view glob : loser.info.yields_to) {
+        const bool all = glob.ends_with("/*");
+        const std::string_view wanted = glob.substr(0, glob.size() - (all ? 1 : 0));
+        bool found = false;
+        for (Rule& winner : rules_.rules_) {
+          const std::string_view id = winner.info.id;
+          if (id == loser.info.id || !winner.info.yields_to.empty()) continue;
+          if (all ? !id.starts_with(wanted) : id != wanted) continue;
+          winner.info.supersedes.push_back(loser.info.id);
+          found = true;
+        }
+        if (found) continue;
+        File& file = *std::get<0>(defined_.at(loser.info.id));
+        file.errors.push_back(file.toml->ErrorAt(
+            loser.info.place, loser.info.id + " yields to `" +
+                                  std::string(glob) + "`, and no rule is one"));
+      }
     }
   }
 

@@ -66,6 +66,9 @@ class RuleReader {
     for (const LocatedString& id : table_.StringsOrNone("supersedes")) {
       rule_.info.supersedes.emplace_back(id.value);
     }
+    for (const LocatedString& glob : table_.StringsOrNone("yields-to")) {
+      rule_.info.yields_to.emplace_back(glob.value);
+    }
     if (examples) {
       rule_.info.examples = ReadExamples(table_);
     } else {

@@ -128,6 +128,64 @@ TEST_CASE("findings are precise, ordered and superseded") {
         "1:66-1:69 error spam/words «apk»\n");
 }
 
+TEST_CASE("a rule yields where any other has something to say") {
+  const RuleSet::Loaded loaded = testing::LoadText(R"(
+[[rule]]
+id = "spam/any-word"
+kind = "phrase"
+severity = "warning"
+summary = "s"
+message = "m"
+any = ["(?:red|blue) [a-z]+(?: [a-z]+){0,3}"]
+yields-to = ["spam/*", "links/one"]
+bad = ["[[red tea]]"]
+good = ["x"]
+
+[[rule]]
+id = "spam/tea"
+kind = "phrase"
+severity = "warning"
+summary = "s"
+message = "m"
+any = ["tea"]
+bad = ["[[tea]]"]
+good = ["x"]
+
+[[rule]]
+id = "links/one"
+kind = "phrase"
+severity = "warning"
+summary = "s"
+message = "m"
+any = ["one"]
+bad = ["[[one]]"]
+good = ["x"]
+
+[[rule]]
+id = "links/two"
+kind = "phrase"
+severity = "warning"
+summary = "s"
+message = "m"
+any = ["two"]
+bad = ["[[two]]"]
+good = ["x"]
+)");
+  for (const Error& error : loaded.errors)
+    FAIL_CHECK(error.ToText());
+  CHECK(loaded.rules.Find("spam/tea")->info.supersedes ==
+        std::vector<std::string>{"spam/any-word"});
+  CHECK(testing::Summarize(testing::LintHtml(
+            loaded.rules,
+            "<p>Red cup of tea. Blue one. Blue two. Red hat, and tea.</p>")) ==
+        "1:15-1:18 warning spam/tea «tea»\n"
+        "1:25-1:28 warning links/one «one»\n"
+        "1:30-1:38 warning spam/any-word «Blue two»\n"
+        "1:35-1:38 warning links/two «two»\n"
+        "1:40-1:47 warning spam/any-word «Red hat»\n"
+        "1:53-1:56 warning spam/tea «tea»\n");
+}
+
 TEST_CASE("every candidate has a reason") {
   LintOptions options;
   options.min_severity = Severity::kWarning;

@@ -15,7 +15,10 @@ namespace medlint {
 namespace {
 
 std::string RuleWith(std::string_view guard) {
-  return R"([[rule]]
+  return R"([weights.plain]
+bias   = 50
+points = { "warm" = -60, "grandmother" = -60, "hot" = 30 }
+[[rule]]
 id       = "claims/example"
 kind     = "phrase"
 severity = "error"
@@ -65,6 +68,16 @@ TEST_CASE("guards silence what they are for, and nothing else") {
        false},
       {"'titled'", "<p>Tea <em>cures</em> flu.</p>", true},
       {"'titled'", "<p><em>Tea cures flu</em> at last.</p>", true},
+      {"{ outweighed = { weights = 'plain' } }",
+       "<p>Warm tea cures colds.</p>", false},
+      {"{ outweighed = { weights = 'plain' } }",
+       "<p>Hot tea cures colds, warm tea too.</p>", true},
+      {"{ outweighed = { weights = 'plain', below = -40 } }",
+       "<p>Warm tea cures colds.</p>", true},
+      {"{ outweighed = { weights = 'plain' } }",
+       "<p>Tea is warm and nice. Tea cures all colds.</p>", true},
+      {"{ outweighed = { weights = 'plain' } }", "<p>Warm tea cures.</p>",
+       true},
       {"'heading'", "<h2>Tea cures flu</h2><p>x</p>", false},
       {"'heading'", "<h2>Tea</h2><p>It cures flu.</p>", true},
       {"'cited'",

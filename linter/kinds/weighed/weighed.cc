@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// weighed: flags sentences by the weight of their words, where no single phrase
+// gives them away: "you can throw the inhaler away".  A table of points (see
+// match/word_weights.h) says what each word and pair of words counts for; the
+// sum decides.  The message can name the words that counted for most.
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <numeric>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "linter/match/word_weights.h"
+#include "linter/page/page.h"
+#include "linter/page/sentence_features.h"
+#include "linter/rule/kind.h"
+
+namespace medlint::weighed {
+namespace {
+
+struct Settings {
+  WeightsId weights = 0;
+  ZoneFilter zones;
+  int at_least = 0;  // points
+  int min_words = 4;
+};
+
+// How many words the message names.
+constexpr std::size_t kMostReasons = 3;
+
+class WeighedCheck : public Check {
+ public:
+  explicit WeighedCheck(const Settings& settings) : settings_(settings) {}
+
+  void Run(const Page& page, std::vector<Candidate>& out) const override {
+    const WordWeights weights = page.plan.Weights(settings_.weights);
+    SentenceFeatures features;
+    std::vector<int> points;
+    const std::span<const Block> blocks = page.document.blocks();
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      const Block& block = blocks[i];
+      if (block.text.begin >= page.document.reading_end()) break;
+      if (!page.IsIn(block.text, settings_.zones)) continue;
+      for (const TextSpan sentence :
+           page.reading.SentencesOf(static_cast<BlockIndex>(i))) {
+        features.Read(page, block, sentence);
+        if (CountWords(features.words()) < settings_.min_words) continue;
+        if (features.Weigh(weights, points) < settings_.at_least) continue;
+        out.push_back(CandidateFor(page, sentence, features.words(), points));
+      }
+    }
+  }
+
+ private:
+  static int CountWords(std::span<const SentenceWord> words) {
+    return static_cast<int>(words.size()) - 2;
+  }
+
+  static Candidate CandidateFor(const Page& page, TextSpan sentence,
+                                std::span<const SentenceWord> words,
+                                std::span<const int> points) {
+    Candidate candidate;
+    candidate.where = sentence;
+    candidate.head = HeaviestStretch(page, words, points);
+    candidate.captures = {{"reasons", Reasons(page, words, points)}};
+    return candidate;
+  }
+
+  // The run of words with the greatest sum (Bentley, "Programming Pearls",
+  // 1984): what the finding is about, for guards.
+  static TextSpan HeaviestStretch(const Page& page,
+                                  std::span<const SentenceWord> words,
+                                  std::span<const int> points) {
+    std::size_t from = 1;
+    std::size_t best_from = 1;
+    std::size_t best_to = 1;
+    int sum = 0;
+    int best = 0;
+    for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+      if (sum <= 0) {
+        sum = 0;
+        from = i;
+      }
+      sum += points[i];
+      if (sum > best) {
+        best = sum;
+        best_from = from;
+        best_to = i;
+      }
+    }
+    return page.folded.ToText(
+        {words[best_from].where.begin, words[best_to].where.end});
+  }
+
+  // The weightiest words, in order of text: “throw”, “inhaler”.
+  static std::string Reasons(const Page& page,
+                             std::span<const SentenceWord> words,
+                             std::span<const int> points) {
+    std::vector<std::size_t> order(words.size() - 2);
+    std::iota(order.begin(), order.end(), 1U);
+    std::ranges::stable_sort(order, std::ranges::greater(),
+                             [&](std::size_t i) { return points[i]; });
+    if (order.size() > kMostReasons) order.resize(kMostReasons);
+    std::ranges::sort(order);
+    std::string reasons;
+    for (const std::size_t i : order) {
+      if (points[i] <= 0) continue;
+      if (!reasons.empty()) reasons += ", ";
+      reasons += "“";
+      reasons += page.document.Slice(page.folded.ToText(words[i].where));
+      reasons += "”";
+    }
+    return reasons;
+  }
+
+  Settings settings_;
+};
+
+std::unique_ptr<const Check> Compile(CompileContext context) {
+  Settings settings;
+  const std::optional<WeightsId> weights = ReadWeightsName(context);
+  settings.zones = ReadZones(context, ReadingZones());
+  settings.at_least = context.keys.IntOr("at-least", 0, -100'000, 100'000);
+  settings.min_words = context.keys.IntOr("min-words", 4, 1, 100);
+  if (!weights) return nullptr;
+  settings.weights = *weights;
+  return std::make_unique<const WeighedCheck>(settings);
+}
+
+}  // namespace
+
+extern constexpr Kind kKind = {
+    .name = "weighed",
+    .summary = "Flags sentences by the weight of their words",
+    .compile = Compile,
+};
+
+}  // namespace medlint::weighed

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "linter/match/word_weights.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "linter/base/utf8.h"
+
+namespace medlint {
+namespace {
+
+constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15U;
+
+// Multiplies and folds the high bits down; the mixing of wyhash, in 64 bits.
+std::uint64_t Mix(std::uint64_t a) {
+  a ^= a >> 32U;
+  a *= kMultiplier;
+  a ^= a >> 29U;
+  return a;
+}
+
+bool IsWordByte(char c) {
+  return IsAsciiAlpha(c) || static_cast<unsigned char>(c) >= 0x80;
+}
+
+// Signs that readers take as words.
+bool IsSign(char c) {
+  return c == '?' || c == '!' || c == ':' || c == '%';
+}
+
+// 0 marks a slot that is free.
+FeatureKey NotZero(std::uint64_t key) {
+  return key == 0 ? 1 : key;
+}
+
+const FeatureKey kNumber = KeyOfWord("#");
+const FeatureKey kBegin = KeyOfWord("^");
+const FeatureKey kEnd = KeyOfWord("$");
+
+}  // namespace
+
+FeatureKey KeyOfWord(std::string_view word) {
+  std::uint64_t key = word.size();
+  while (word.size() >= 8) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, word.data(), 8);
+    key = Mix(key ^ bytes) + kMultiplier;
+    word.remove_prefix(8);
+  }
+  std::uint64_t bytes = 0;
+  std::memcpy(&bytes, word.data(), word.size());
+  if constexpr (std::endian::native == std::endian::big) {
+    // Keys are made when medlint is built, for the machine it is built for; so
+    // they need not be the same on others.
+    bytes >>= 8 * (8 - word.size()) % 64;
+  }
+  return NotZero(Mix(Mix(key ^ bytes)));
+}
+
+FeatureKey KeyOfPair(FeatureKey first, FeatureKey second, int gap) {
+  return NotZero(
+      Mix(first * 3 + std::rotl(second, 17 + gap) + static_cast<unsigned>(gap)));
+}
+
+std::optional<FeatureKey> KeyOfFeature(std::string_view feature) {
+  std::vector<std::string_view> words;
+  for (std::size_t at = 0; at <= feature.size();) {
+    const std::size_t end = std::min(feature.find(' ', at), feature.size());
+    if (end == at) return std::nullopt;
+    words.push_back(feature.substr(at, end - at));
+    at = end + 1;
+  }
+  switch (words.size()) {
+    case 1: return KeyOfWord(words[0]);
+    case 2: return KeyOfPair(KeyOfWord(words[0]), KeyOfWord(words[1]), 0);
+    case 3:
+      if (words[1] != "_") return std::nullopt;
+      return KeyOfPair(KeyOfWord(words[0]), KeyOfWord(words[2]), 1);
+    default: return std::nullopt;
+  }
+}
+
+void SplitIntoWords(std::string_view text, FoldedSpan sentence,
+                    std::vector<SentenceWord>& words) {
+  words.clear();
+  words.push_back({.key = kBegin, .where = {}});
+  for (Offset at = sentence.begin; at < sentence.end;) {
+    const Offset begin = at;
+    const char c = text[at++];
+    if (IsWordByte(c)) {
+      // An apostrophe between letters is inside the word.
+      while (at < sentence.end &&
+             (IsWordByte(text[at]) ||
+              (text[at] == '\'' && at + 1 < sentence.end &&
+               IsWordByte(text[at + 1])))) {
+        ++at;
+      }
+      words.push_back({.key = KeyOfWord(text.substr(begin, at - begin)),
+                       .where = {begin, at}});
+    } else if (IsAsciiDigit(c)) {
+      while (at < sentence.end && IsAsciiDigit(text[at]))
+        ++at;
+      words.push_back({.key = kNumber, .where = {begin, at}});
+    } else if (IsSign(c)) {
+      words.push_back({.key = KeyOfWord({&c, 1}), .where = {begin, at}});
+    }
+  }
+  words.push_back({.key = kEnd, .where = {}});
+}
+
+int WordWeights::Of(FeatureKey key) const {
+  const std::size_t mask = slots_.size() - 1;
+  for (std::size_t i = key & mask; slots_[i].key != 0; i = (i + 1) & mask) {
+    if (slots_[i].key == key) return slots_[i].points;
+  }
+  return 0;
+}
+
+int WordWeights::Weigh(std::span<const SentenceWord> words,
+                       std::vector<int>& points) const {
+  points.assign(words.size(), 0);
+  int sum = 0;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const int own = Of(words[i].key);
+    sum += own;
+    points[i] += 2 * own;
+    for (std::size_t gap = 0; gap < 2 && i + gap + 1 < words.size(); ++gap) {
+      const std::size_t other = i + gap + 1;
+      const int pair = Of(
+          KeyOfPair(words[i].key, words[other].key, static_cast<int>(gap)));
+      sum += pair;
+      points[i] += pair;
+      points[other] += pair;
+    }
+  }
+  return sum;
+}
+
+void AddWeightTable(std::string_view name, int bias,
+                    std::span<const std::pair<FeatureKey, int>> features,
+                    PlanVectors& vectors) {
+  // Half of the slots stay free, so that a look-up in vain ends soon.
+  const std::size_t size = std::bit_ceil(2 * features.size() + 2);
+  WeightTable& table = vectors.weight_tables.emplace_back();
+  table.name = AppendText(name, vectors.weight_names);
+  table.bias = bias;
+  table.slots = {
+      .begin = static_cast<std::uint32_t>(vectors.weight_slots.size()),
+      .size = static_cast<std::uint32_t>(size)};
+  vectors.weight_slots.resize(vectors.weight_slots.size() + size);
+  const std::span<WeightSlot> slots =
+      std::span(vectors.weight_slots).subspan(table.slots.begin, size);
+  for (const auto& [key, points] : features) {
+    std::size_t i = key & (size - 1);
+    while (slots[i].key != 0)
+      i = (i + 1) & (size - 1);
+    slots[i].key = key;
+    slots[i].points = points;
+  }
+}
+
+}  // namespace medlint

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// WordWeights is a table of points for words and pairs of words: a linear
+// classifier of sentences over a bag of words and bigrams (Joachims, "Text
+// Categorization with Support Vector Machines", 1998; Wang and Manning,
+// "Baselines and Bigrams", 2012).  The points of a sentence are the bias and
+// what its features add up to; from zero up the sentence is of the class.  See
+// page/sentence_features.h for how they are added.  Points are whole numbers, hundredths of a log-odds, so that sums are
+// the same on every machine.
+//
+// Features, as they are written:
+//
+//   "banish"        the word, folded; a number is "#"
+//   "side effects"  two words, one right after the other
+//   "throw _ away"  with one word between them
+//   "^ forget"      the first word of the sentence; "gone $" the last
+//   "?" "!" ":" "%" signs that are words of their own
+//   "@hedged"       a mark: what is known of the sentence besides its words
+//
+// Every occurrence counts.  A word that the table does not know counts for
+// nothing.
+//
+// A look-up is one probe of a hash table.  Immutable; shared by threads.
+
+#ifndef LINTER_MATCH_WORD_WEIGHTS_H_
+#define LINTER_MATCH_WORD_WEIGHTS_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "linter/match/plan_arrays.h"
+#include "linter/text/span.h"
+
+namespace medlint {
+
+using FeatureKey = std::uint64_t;
+
+// The key of one word or mark.
+FeatureKey KeyOfWord(std::string_view word);
+// Of two words, "gap" (0 or 1) words apart.
+FeatureKey KeyOfPair(FeatureKey first, FeatureKey second, int gap);
+// Returns the key of a feature as it is written, or nothing if it is none.
+std::optional<FeatureKey> KeyOfFeature(std::string_view feature);
+
+// A word of a sentence.
+struct SentenceWord {
+  FeatureKey key = 0;
+  FoldedSpan where;  // empty for "^" and "$"
+};
+
+// Replaces "words" by those of "sentence", "^" and "$" included.
+// "text" is folded.  Linear.
+void SplitIntoWords(std::string_view text, FoldedSpan sentence,
+                    std::vector<SentenceWord>& words);
+
+class WordWeights {
+ public:
+  // Both must outlive this.
+  WordWeights(const PlanArrays& arrays, const WeightTable& table)
+      : slots_(Slice(arrays.weight_slots, table.slots)), table_(&table) {}
+
+  int bias() const { return table_->bias; }
+
+  // The points of a feature; 0 for an unknown one.
+  int Of(FeatureKey key) const;
+
+  // Replaces "points" by what each of "words" adds: its own points, and half of
+  // those of every pair that it is in, in halves of a point.  Returns the sum,
+  // without the bias.
+  int Weigh(std::span<const SentenceWord> words,
+            std::vector<int>& points) const;
+
+ private:
+  std::span<const WeightSlot> slots_;
+  const WeightTable* table_;
+};
+
+// Adds a table.  "features" have distinct keys.
+void AddWeightTable(std::string_view name, int bias,
+                    std::span<const std::pair<FeatureKey, int>> features,
+                    PlanVectors& vectors);
+
+}  // namespace medlint
+
+#endif  // LINTER_MATCH_WORD_WEIGHTS_H_

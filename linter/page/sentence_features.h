@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// What a table of weights is asked about one sentence: its words, and marks for
+// what is known of it besides.
+//
+//   @heading @title @item @quote   where it stands
+//   @question @myth @refuted       see Reading
+//   @cited                         a source is named in the sentence
+//   @negation @hedge-2 ...         it has a cue of that family
+//
+// Linear in the sentence.  Keep one to read many sentences with.
+
+#ifndef LINTER_PAGE_SENTENCE_FEATURES_H_
+#define LINTER_PAGE_SENTENCE_FEATURES_H_
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "linter/match/word_weights.h"
+#include "linter/page/page.h"
+
+namespace medlint {
+
+class SentenceFeatures {
+ public:
+  // Replaces them by those of "sentence", which is one of "block".
+  void Read(const Page& page, const Block& block, TextSpan sentence);
+
+  // The points of the sentence by "weights": the bias, and what words and marks
+  // add up to, by the length of the sentence.  "points" becomes what each word
+  // adds; see WordWeights::Weigh().
+  int Weigh(const WordWeights& weights, std::vector<int>& points) const;
+
+  // "^" and "$" included.
+  std::span<const SentenceWord> words() const { return words_; }
+  // "@item"; they live for ever.
+  std::span<const std::string_view> marks() const { return marks_; }
+
+ private:
+  std::vector<SentenceWord> words_;
+  std::vector<std::string_view> marks_;
+};
+
+}  // namespace medlint
+
+#endif  // LINTER_PAGE_SENTENCE_FEATURES_H_

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "linter/match/word_weights.h"
+
+#include <numeric>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <doctest/doctest.h>
+
+#include "linter/match/pattern_plan.h"
+
+namespace medlint {
+namespace {
+
+std::vector<SentenceWord> WordsOf(std::string_view text) {
+  std::vector<SentenceWord> words;
+  SplitIntoWords(text, {0, static_cast<Offset>(text.size())}, words);
+  return words;
+}
+
+TEST_CASE("a sentence is split into words, numbers and signs") {
+  struct Case {
+    std::string_view text;
+    std::vector<std::string_view> words;
+  };
+  const Case cases[] = {
+      {"don't panic", {"don't", "panic"}},
+      {"it's 'fine', isn't it?", {"it's", "fine", "isn't", "it", "?"}},
+      {"dogs' 25.5% pills:", {"dogs", "25", "5", "%", "pills", ":"}},
+      {"caf\xC3\xA9-au-lait!", {"caf\xC3\xA9", "au", "lait", "!"}},
+      {" , - ", {}},
+      {"", {}},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.text);
+    const std::vector<SentenceWord> words = WordsOf(c.text);
+    REQUIRE(words.size() == c.words.size() + 2);
+    CHECK(words.front().key == KeyOfWord("^"));
+    CHECK(words.back().key == KeyOfWord("$"));
+    for (std::size_t i = 0; i < c.words.size(); ++i) {
+      const FoldedSpan where = words[i + 1].where;
+      CHECK(c.text.substr(where.begin, where.size()) == c.words[i]);
+      const bool number = c.words[i][0] >= '0' && c.words[i][0] <= '9';
+      CHECK(words[i + 1].key == KeyOfWord(number ? "#" : c.words[i]));
+    }
+  }
+}
+
+TEST_CASE("features are written as they are looked up") {
+  const FeatureKey a = KeyOfWord("a");
+  const FeatureKey b = KeyOfWord("b");
+  CHECK(KeyOfFeature("a") == a);
+  CHECK(KeyOfFeature("a b") == KeyOfPair(a, b, 0));
+  CHECK(KeyOfFeature("a _ b") == KeyOfPair(a, b, 1));
+  CHECK(KeyOfPair(a, b, 0) != KeyOfPair(b, a, 0));
+  CHECK(KeyOfPair(a, b, 0) != KeyOfPair(a, b, 1));
+  CHECK(KeyOfWord("inhaler") != KeyOfWord("inhalers"));
+  for (const std::string_view bad : {"", "a  b", "a b c", "a _ b c", " a", "a "})
+    CHECK(!KeyOfFeature(bad));
+}
+
+TEST_CASE("weights add up, and each word gets its share") {
+  PatternPlan::Builder builder;
+  const auto feature = [](std::string_view text, int points) {
+    return std::pair(*KeyOfFeature(text), points);
+  };
+  const std::pair<FeatureKey, int> points_of[] = {
+      feature("throw", 10),    feature("throw _ away", 40),
+      feature("^ throw", 6),   feature("away $", 8),
+      feature("@hedge-2", -7), feature("#", 1),
+  };
+  builder.DefineWeights("first", 5, {});
+  builder.DefineWeights("second", -20, points_of);
+  CHECK(builder.FindWeights("first") == 0U);
+  CHECK(builder.FindWeights("second") == 1U);
+  CHECK(!builder.FindWeights("third"));
+  const PatternPlan plan = builder.Build();
+  CHECK(plan.Weights(0).bias() == 5);
+  CHECK(plan.Weights(0).Of(KeyOfWord("throw")) == 0);
+  const WordWeights weights = plan.Weights(1);
+  CHECK(weights.bias() == -20);
+  CHECK(weights.Of(KeyOfWord("@hedge-2")) == -7);
+
+  std::vector<int> points;
+  const std::vector<SentenceWord> words = WordsOf("throw it away");
+  CHECK(weights.Weigh(words, points) == 10 + 40 + 6 + 8);
+  // In halves of a point: "^", "throw", "it", "away", "$".
+  CHECK(points == std::vector<int>{6, 20 + 40 + 6, 0, 40 + 8, 8});
+  CHECK(std::accumulate(points.begin(), points.end(), 0) ==
+        2 * weights.Weigh(words, points));
+  CHECK(weights.Weigh(WordsOf("12 times 3"), points) == 2);
+}
+
+TEST_CASE("a large table keeps every feature") {
+  std::vector<std::pair<FeatureKey, int>> features;
+  for (int i = 0; i < 5000; ++i)
+    features.emplace_back(KeyOfWord("w" + std::to_string(i)), i - 2500);
+  PatternPlan::Builder builder;
+  builder.DefineWeights("large", 0, features);
+  const PatternPlan plan = builder.Build();
+  for (const auto& [key, points] : features)
+    CHECK(plan.Weights(0).Of(key) == points);
+  CHECK(plan.Weights(0).Of(KeyOfWord("w5000")) == 0);
+}
+
+}  // namespace
+}  // namespace medlint
