@@ -9,19 +9,17 @@
 // too little.
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
-#include <vector>
 
-#include "linter/match/word_weights.h"
 #include "linter/page/page.h"
-#include "linter/page/sentence_features.h"
 #include "linter/rule/kind.h"
 
 namespace medlint::outweighed {
 namespace {
 
-constexpr std::size_t kLeastWords = 4;
+constexpr std::uint32_t kLeastWords = 4;
 
 class OutweighedVeto : public Veto {
  public:
@@ -31,21 +29,13 @@ class OutweighedVeto : public Veto {
   std::optional<TextSpan> Excuse(const Page& page,
                                  const Candidate& candidate) const override {
     const TextSpan where = candidate.where;
-    const BlockIndex index = page.document.BlockAt(where.begin);
-    if (index == kNoBlock || where.begin >= page.document.reading_end()) {
-      return std::nullopt;
-    }
-    const Block& block = page.document.blocks()[index];
-    const WordWeights weights = page.plan.Weights(weights_);
-    SentenceFeatures features;
-    std::vector<int> points;
+    const auto sentences = page.points.sentences();
     std::optional<TextSpan> excuse;
-    for (const TextSpan sentence : page.reading.SentencesOf(index)) {
-      if (!sentence.Overlaps(where)) continue;
-      features.Read(page, block, sentence);
-      if (features.words().size() < kLeastWords + 2) return std::nullopt;
-      if (features.Weigh(weights, points) >= below_) return std::nullopt;
-      excuse = sentence;
+    for (std::size_t i = page.points.FirstAfter(where.begin);
+         i < sentences.size() && sentences[i].where.begin < where.end; ++i) {
+      if (sentences[i].words < kLeastWords) return std::nullopt;
+      if (page.points.Of(i, weights_) >= below_) return std::nullopt;
+      excuse = sentences[i].where;
     }
     return excuse;
   }

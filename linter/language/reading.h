@@ -68,6 +68,10 @@ class Reading {
     return ScopeOver(CueFamily::kNegation, span);
   }
 
+  // Which families have a cue in the sentence: bit i is CueFamily(i).
+  // Inherited cues do not count.
+  std::uint32_t FamiliesIn(TextSpan sentence) const;
+
   // Returns the first cue of the family in the sentence, whatever it reaches.
   // Inherited cues do not count.
   std::optional<TextSpan> CueIn(CueFamily family, TextSpan sentence) const;
@@ -122,8 +126,6 @@ class Reading {
   // The one that holds "offset", which is in "block"; else an empty one.
   TextSpan SentenceOf(BlockIndex block, Offset offset) const;
   const Quotations& QuotationsOf(BlockIndex block) const;
-  // Which families have a cue in the sentence: bit i is CueFamily(i).
-  std::uint32_t FamiliesIn(TextSpan sentence) const;
   void GatherCues() const;
   // "sentence" is one of SentencesOf(block).
   const CueScopes& ScopesOf(CueFamily family, BlockIndex block,

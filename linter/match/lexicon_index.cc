@@ -51,13 +51,17 @@ std::uint32_t BucketOf(std::uint32_t prefix, std::uint32_t shift) {
   return (prefix * 0x9E3779B1U) >> shift;
 }
 
-ShortForm MakeShort(std::string_view text) {
-  const auto size = static_cast<std::uint32_t>(text.size());
+// Which bytes of Load4() are those of a text of "size" bytes.
+std::uint32_t MaskOf(std::size_t size) {
   std::array<char, kPrefix> mask{};
-  std::fill_n(mask.begin(), size, static_cast<char>(0xFF));
+  std::fill_n(mask.begin(), std::min(size, kPrefix), static_cast<char>(0xFF));
+  return Load4({mask.data(), mask.size()});
+}
+
+ShortForm MakeShort(std::string_view text) {
   return {.bytes = LoadUpTo4(text),
-          .mask = Load4({mask.data(), mask.size()}),
-          .size = size};
+          .mask = MaskOf(text.size()),
+          .size = static_cast<std::uint32_t>(text.size())};
 }
 
 // Appends "more" and tells where it is.
@@ -87,7 +91,9 @@ void IndexForms(LexiconEntry& lexicon, PlanVectors& vectors) {
       constexpr std::size_t kAll = Lexicon::kLettersBeforeAndInEnding;
       endings.push_back({.form = i,
                          .letters_before = static_cast<std::uint32_t>(
-                             own < kAll ? kAll - own : 0)});
+                             own < kAll ? kAll - own : 0),
+                         .bytes = LoadUpTo4(text),
+                         .mask = MaskOf(text.size())});
       lexicon.first_of_endings.Add(static_cast<unsigned char>(text.front()));
     } else if (text.size() < kPrefix) {
       shorts.push_back(MakeShort(text));
@@ -176,7 +182,9 @@ void LexiconIndex::FindEndings(std::string_view text, std::size_t begin,
   for (std::size_t at = begin; at < limit; ++letters) {
     if (entry.first_of_endings.Has(static_cast<unsigned char>(text[at]))) {
       const std::string_view rest = text.substr(at, limit - at);
+      const std::uint32_t prefix = LoadUpTo4(rest);
       for (const EndingForm& ending : endings) {
+        if ((prefix & ending.mask) != ending.bytes) continue;
         if (letters < ending.letters_before) continue;
         const std::string_view form =
             lexicon_.TextOf(lexicon_.forms()[ending.form]);

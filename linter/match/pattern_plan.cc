@@ -127,6 +127,11 @@ std::vector<Capture> PatternPlan::Captures(const Hit& hit,
   return captures;
 }
 
+std::size_t PatternPlan::weights_count() const {
+  return impl_->base.arrays.weight_tables.size() +
+         impl_->added.arrays.weight_tables.size();
+}
+
 WordWeights PatternPlan::Weights(WeightsId id) const {
   const PlanArrays& base = impl_->base.arrays;
   if (id < base.weight_tables.size()) return {base, base.weight_tables[id]};

@@ -154,6 +154,8 @@ class PatternPlan {
   std::vector<Capture> Captures(const Hit& hit, std::string_view text,
                                 const FoldedText& folded) const;
 
+  // Tables of weights in the plan; their numbers count from 0.
+  std::size_t weights_count() const;
   // The table that DefineWeights() gave this number.  Lives as long as this.
   WordWeights Weights(WeightsId id) const;
 

@@ -37,7 +37,7 @@
 
 namespace medlint {
 
-inline constexpr std::uint32_t kPlanVersion = 4;
+inline constexpr std::uint32_t kPlanVersion = 5;
 
 inline constexpr std::uint32_t kNone = 0xFFFFFFFFU;  // for an index
 
@@ -162,6 +162,8 @@ struct ShortForm {
 struct EndingForm {
   std::uint32_t form = 0;
   std::uint32_t letters_before = 0;  // at least
+  std::uint32_t bytes = 0;           // its first four, those that "mask" has
+  std::uint32_t mask = 0;
 };
 
 struct AutomatonState {

@@ -117,6 +117,18 @@ void SplitIntoWords(std::string_view text, FoldedSpan sentence,
   words.push_back({.key = kEnd, .where = {}});
 }
 
+void ReadKeys(std::span<const SentenceWord> words,
+              std::vector<FeatureKey>& keys) {
+  keys.clear();
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!words[i].where.empty()) keys.push_back(words[i].key);
+    for (std::size_t gap = 0; gap < 2 && i + gap + 1 < words.size(); ++gap) {
+      keys.push_back(KeyOfPair(words[i].key, words[i + gap + 1].key,
+                               static_cast<int>(gap)));
+    }
+  }
+}
+
 int WordWeights::Of(FeatureKey key) const {
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t i = key & mask; slots_[i].key != 0; i = (i + 1) & mask) {
@@ -125,24 +137,20 @@ int WordWeights::Of(FeatureKey key) const {
   return 0;
 }
 
-int WordWeights::Weigh(std::span<const SentenceWord> words,
-                       std::vector<int>& points) const {
-  points.assign(words.size(), 0);
-  int sum = 0;
+std::vector<int> WordWeights::Shares(
+    std::span<const SentenceWord> words) const {
+  std::vector<int> points(words.size(), 0);
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const int own = Of(words[i].key);
-    sum += own;
-    points[i] += 2 * own;
+    if (!words[i].where.empty()) points[i] += 2 * Of(words[i].key);
     for (std::size_t gap = 0; gap < 2 && i + gap + 1 < words.size(); ++gap) {
       const std::size_t other = i + gap + 1;
       const int pair = Of(
           KeyOfPair(words[i].key, words[other].key, static_cast<int>(gap)));
-      sum += pair;
       points[i] += pair;
       points[other] += pair;
     }
   }
-  return sum;
+  return points;
 }
 
 void AddWeightTable(std::string_view name, int bias,

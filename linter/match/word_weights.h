@@ -59,6 +59,11 @@ struct SentenceWord {
 void SplitIntoWords(std::string_view text, FoldedSpan sentence,
                     std::vector<SentenceWord>& words);
 
+// Replaces "keys" by those of the words and of the pairs that they make; the
+// marks "^" and "$" count in pairs alone.
+void ReadKeys(std::span<const SentenceWord> words,
+              std::vector<FeatureKey>& keys);
+
 class WordWeights {
  public:
   // Both must outlive this.
@@ -70,11 +75,17 @@ class WordWeights {
   // The points of a feature; 0 for an unknown one.
   int Of(FeatureKey key) const;
 
-  // Replaces "points" by what each of "words" adds: its own points, and half of
-  // those of every pair that it is in, in halves of a point.  Returns the sum,
-  // without the bias.
-  int Weigh(std::span<const SentenceWord> words,
-            std::vector<int>& points) const;
+  // The points of all features together, without the bias.
+  int SumOf(std::span<const FeatureKey> keys) const {
+    int sum = 0;
+    for (const FeatureKey key : keys)
+      sum += Of(key);
+    return sum;
+  }
+
+  // Returns what each of "words" adds: its own points, and half of those of
+  // every pair that it is in, in halves of a point.
+  std::vector<int> Shares(std::span<const SentenceWord> words) const;
 
  private:
   std::span<const WeightSlot> slots_;

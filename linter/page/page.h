@@ -24,6 +24,7 @@
 #include "linter/page/disclaimers.h"
 #include "linter/page/page_data.h"
 #include "linter/page/page_kind.h"
+#include "linter/page/sentence_points.h"
 #include "linter/text/fold.h"
 #include "linter/text/source_file.h"
 #include "linter/text/span.h"
@@ -106,6 +107,7 @@ struct Page {
   const Reading reading;
   const Date as_of;
   const PageFacts facts;
+  const SentencePoints points{*this};
 
   // The first hit of "pattern" in the places "filter" names, or null.  Lives as
   // long as this.

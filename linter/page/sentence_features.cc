@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
+#include <vector>
 
 #include "linter/language/language_data.h"
 
@@ -45,22 +47,20 @@ void SentenceFeatures::Read(const Page& page, const Block& block,
   if (block.zone == Zone::kTitle) marks_.push_back("@title");
   if (block.zone == Zone::kQuote) marks_.push_back("@quote");
   if (reading.IsQuestion(sentence)) marks_.push_back("@question");
-  if (reading.MythAround(sentence)) marks_.push_back("@myth");
   if (reading.RefutationOf(sentence)) marks_.push_back("@refuted");
   if (NamesSource(page, sentence)) marks_.push_back("@cited");
+  const std::uint32_t families = reading.FamiliesIn(sentence);
   for (std::size_t i = 0; i < kCueFamilies; ++i) {
-    if (reading.CueIn(static_cast<CueFamily>(i), sentence)) {
-      marks_.push_back(kCueMarks[i]);
-    }
+    if (((families >> i) & 1U) != 0) marks_.push_back(kCueMarks[i]);
   }
+  ReadKeys(words_, keys_);
+  for (const std::string_view mark : marks_)
+    keys_.push_back(KeyOfWord(mark));
 }
 
-int SentenceFeatures::Weigh(const WordWeights& weights,
-                            std::vector<int>& points) const {
-  int sum = weights.Weigh(words_, points);
-  for (const std::string_view mark : marks_)
-    sum += weights.Of(KeyOfWord(mark));
-  return weights.bias() + sum * PercentOf(words_.size() - 2) / 100;
+int SentenceFeatures::PointsBy(const WordWeights& weights) const {
+  return weights.bias() +
+         weights.SumOf(keys_) * PercentOf(words_.size() - 2) / 100;
 }
 
 }  // namespace medlint

@@ -4,7 +4,7 @@
 // what is known of it besides.
 //
 //   @heading @title @item @quote   where it stands
-//   @question @myth @refuted       see Reading
+//   @question @refuted             see Reading
 //   @cited                         a source is named in the sentence
 //   @negation @hedge-2 ...         it has a cue of that family
 //
@@ -28,9 +28,8 @@ class SentenceFeatures {
   void Read(const Page& page, const Block& block, TextSpan sentence);
 
   // The points of the sentence by "weights": the bias, and what words and marks
-  // add up to, by the length of the sentence.  "points" becomes what each word
-  // adds; see WordWeights::Weigh().
-  int Weigh(const WordWeights& weights, std::vector<int>& points) const;
+  // add up to, by the length of the sentence.
+  int PointsBy(const WordWeights& weights) const;
 
   // "^" and "$" included.
   std::span<const SentenceWord> words() const { return words_; }
@@ -40,6 +39,7 @@ class SentenceFeatures {
  private:
   std::vector<SentenceWord> words_;
   std::vector<std::string_view> marks_;
+  std::vector<FeatureKey> keys_;  // of words, pairs and marks
 };
 
 }  // namespace medlint

@@ -84,14 +84,19 @@ TEST_CASE("weights add up, and each word gets its share") {
   CHECK(weights.bias() == -20);
   CHECK(weights.Of(KeyOfWord("@hedge-2")) == -7);
 
-  std::vector<int> points;
-  const std::vector<SentenceWord> words = WordsOf("throw it away");
-  CHECK(weights.Weigh(words, points) == 10 + 40 + 6 + 8);
+  const auto sum_of = [&](std::string_view text) {
+    std::vector<FeatureKey> keys;
+    ReadKeys(WordsOf(text), keys);
+    return weights.SumOf(keys);
+  };
+  CHECK(sum_of("throw it away") == 10 + 40 + 6 + 8);
+  CHECK(sum_of("12 times 3") == 2);
+  CHECK(sum_of("") == 0);
   // In halves of a point: "^", "throw", "it", "away", "$".
-  CHECK(points == std::vector<int>{6, 20 + 40 + 6, 0, 40 + 8, 8});
-  CHECK(std::accumulate(points.begin(), points.end(), 0) ==
-        2 * weights.Weigh(words, points));
-  CHECK(weights.Weigh(WordsOf("12 times 3"), points) == 2);
+  const std::vector<int> shares = weights.Shares(WordsOf("throw it away"));
+  CHECK(shares == std::vector<int>{6, 20 + 40 + 6, 0, 40 + 8, 8});
+  CHECK(std::accumulate(shares.begin(), shares.end(), 0) ==
+        2 * sum_of("throw it away"));
 }
 
 TEST_CASE("a large table keeps every feature") {

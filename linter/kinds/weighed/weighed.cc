@@ -29,7 +29,7 @@ struct Settings {
   WeightsId weights = 0;
   ZoneFilter zones;
   int at_least = 0;  // points
-  int min_words = 4;
+  std::uint32_t min_words = 4;
 };
 
 // How many words the message names.
@@ -40,36 +40,26 @@ class WeighedCheck : public Check {
   explicit WeighedCheck(const Settings& settings) : settings_(settings) {}
 
   void Run(const Page& page, std::vector<Candidate>& out) const override {
-    const WordWeights weights = page.plan.Weights(settings_.weights);
-    SentenceFeatures features;
-    std::vector<int> points;
-    const std::span<const Block> blocks = page.document.blocks();
-    for (std::size_t i = 0; i < blocks.size(); ++i) {
-      const Block& block = blocks[i];
-      if (block.text.begin >= page.document.reading_end()) break;
-      if (!page.IsIn(block.text, settings_.zones)) continue;
-      for (const TextSpan sentence :
-           page.reading.SentencesOf(static_cast<BlockIndex>(i))) {
-        features.Read(page, block, sentence);
-        if (CountWords(features.words()) < settings_.min_words) continue;
-        if (features.Weigh(weights, points) < settings_.at_least) continue;
-        out.push_back(CandidateFor(page, sentence, features.words(), points));
-      }
+    const auto sentences = page.points.sentences();
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+      if (page.points.Of(i, settings_.weights) < settings_.at_least) continue;
+      if (sentences[i].words < settings_.min_words) continue;
+      if (!page.IsIn(sentences[i].where, settings_.zones)) continue;
+      out.push_back(CandidateFor(page, sentences[i]));
     }
   }
 
  private:
-  static int CountWords(std::span<const SentenceWord> words) {
-    return static_cast<int>(words.size()) - 2;
-  }
-
-  static Candidate CandidateFor(const Page& page, TextSpan sentence,
-                                std::span<const SentenceWord> words,
-                                std::span<const int> points) {
+  Candidate CandidateFor(const Page& page,
+                         const SentencePoints::Sentence& sentence) const {
+    SentenceFeatures features;
+    features.Read(page, page.document.blocks()[sentence.block], sentence.where);
+    const std::vector<int> shares =
+        page.plan.Weights(settings_.weights).Shares(features.words());
     Candidate candidate;
-    candidate.where = sentence;
-    candidate.head = HeaviestStretch(page, words, points);
-    candidate.captures = {{"reasons", Reasons(page, words, points)}};
+    candidate.where = sentence.where;
+    candidate.head = HeaviestStretch(page, features.words(), shares);
+    candidate.captures = {{"reasons", Reasons(page, features.words(), shares)}};
     return candidate;
   }
 
@@ -128,7 +118,8 @@ std::unique_ptr<const Check> Compile(CompileContext context) {
   const std::optional<WeightsId> weights = ReadWeightsName(context);
   settings.zones = ReadZones(context, ReadingZones());
   settings.at_least = context.keys.IntOr("at-least", 0, -100'000, 100'000);
-  settings.min_words = context.keys.IntOr("min-words", 4, 1, 100);
+  settings.min_words = static_cast<std::uint32_t>(
+      context.keys.IntOr("min-words", 4, 1, 100));
   if (!weights) return nullptr;
   settings.weights = *weights;
   return std::make_unique<const WeighedCheck>(settings);

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "linter/page/sentence_points.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "linter/match/word_weights.h"
+#include "linter/page/page.h"
+#include "linter/page/sentence_features.h"
+
+namespace medlint {
+namespace {
+
+constexpr bool IsRunningText(Zone zone) {
+  return zone == Zone::kTitle || zone == Zone::kHeading ||
+         zone == Zone::kSummary || zone == Zone::kMain || zone == Zone::kQuote;
+}
+
+}  // namespace
+
+std::span<const SentencePoints::Sentence> SentencePoints::sentences() const {
+  if (!read_) ReadAll();
+  return sentences_;
+}
+
+int SentencePoints::Of(std::size_t i, WeightsId weights) const {
+  return points_[i * page_.plan.weights_count() + weights];
+}
+
+std::size_t SentencePoints::FirstAfter(Offset offset) const {
+  const auto first = std::ranges::upper_bound(
+      sentences(), offset, {},
+      [](const Sentence& sentence) { return sentence.where.end; });
+  return static_cast<std::size_t>(first - sentences().begin());
+}
+
+void SentencePoints::ReadAll() const {
+  read_ = true;
+  const auto tables = static_cast<WeightsId>(page_.plan.weights_count());
+  SentenceFeatures features;
+  const std::span<const Block> blocks = page_.document.blocks();
+  for (BlockIndex i = 0; i < blocks.size(); ++i) {
+    if (blocks[i].text.begin >= page_.document.reading_end()) break;
+    if (!IsRunningText(blocks[i].zone)) continue;
+    for (const TextSpan sentence : page_.reading.SentencesOf(i)) {
+      features.Read(page_, blocks[i], sentence);
+      sentences_.push_back(
+          {.where = sentence,
+           .block = i,
+           .words = static_cast<std::uint32_t>(features.words().size() - 2)});
+      for (WeightsId table = 0; table < tables; ++table)
+        points_.push_back(features.PointsBy(page_.plan.Weights(table)));
+    }
+  }
+}
+
+}  // namespace medlint

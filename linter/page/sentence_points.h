@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+//
+// SentencePoints are what every table of weights makes of every sentence of the
+// running text (title, headings, summary, main, quotes): one reading for all
+// rules that ask.
+//
+// Worked out for the whole page on first need, linear in its text; then each
+// answer is a look-up.  Refers to the page, which holds it.  Belongs to one
+// thread.
+
+#ifndef LINTER_PAGE_SENTENCE_POINTS_H_
+#define LINTER_PAGE_SENTENCE_POINTS_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "linter/document/document.h"
+#include "linter/match/pattern_plan.h"
+#include "linter/text/span.h"
+
+namespace medlint {
+
+struct Page;
+
+class SentencePoints {
+ public:
+  struct Sentence {
+    TextSpan where;
+    BlockIndex block = kNoBlock;
+    std::uint32_t words = 0;  // see SplitIntoWords()
+  };
+
+  explicit SentencePoints(const Page& page) : page_(page) {}
+  SentencePoints(const SentencePoints&) = delete;
+  SentencePoints& operator=(const SentencePoints&) = delete;
+
+  // In order of text.
+  std::span<const Sentence> sentences() const;
+
+  // The points of sentences()[i].
+  int Of(std::size_t i, WeightsId weights) const;
+
+  // The first of sentences() that ends behind "offset", by index.
+  std::size_t FirstAfter(Offset offset) const;
+
+ private:
+  void ReadAll() const;
+
+  const Page& page_;
+  mutable bool read_ = false;
+  mutable std::vector<Sentence> sentences_;
+  // All tables of the first sentence, then of the second, and so on.
+  mutable std::vector<int> points_;
+};
+
+}  // namespace medlint
+
+#endif  // LINTER_PAGE_SENTENCE_POINTS_H_
