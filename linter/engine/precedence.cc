@@ -29,8 +29,8 @@ class Winners {
       return winner->claims.begin;
     });
     for (const Contender* const winner : places_) {
-      const bool farther =
-          farthest_.empty() || farthest_.back()->claims.end < winner->claims.end;
+      const bool farther = farthest_.empty() ||
+                           farthest_.back()->claims.end < winner->claims.end;
       farthest_.push_back(farther ? winner : farthest_.back());
     }
   }

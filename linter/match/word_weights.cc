@@ -67,8 +67,8 @@ FeatureKey KeyOfWord(std::string_view word) {
 }
 
 FeatureKey KeyOfPair(FeatureKey first, FeatureKey second, int gap) {
-  return NotZero(
-      Mix(first * 3 + std::rotl(second, 17 + gap) + static_cast<unsigned>(gap)));
+  return NotZero(Mix(first * 3 + std::rotl(second, 17 + gap) +
+                     static_cast<unsigned>(gap)));
 }
 
 std::optional<FeatureKey> KeyOfFeature(std::string_view feature) {
@@ -80,12 +80,15 @@ std::optional<FeatureKey> KeyOfFeature(std::string_view feature) {
     at = end + 1;
   }
   switch (words.size()) {
-    case 1: return KeyOfWord(words[0]);
-    case 2: return KeyOfPair(KeyOfWord(words[0]), KeyOfWord(words[1]), 0);
+    case 1:
+      return KeyOfWord(words[0]);
+    case 2:
+      return KeyOfPair(KeyOfWord(words[0]), KeyOfWord(words[1]), 0);
     case 3:
       if (words[1] != "_") return std::nullopt;
       return KeyOfPair(KeyOfWord(words[0]), KeyOfWord(words[2]), 1);
-    default: return std::nullopt;
+    default:
+      return std::nullopt;
   }
 }
 
@@ -98,10 +101,9 @@ void SplitIntoWords(std::string_view text, FoldedSpan sentence,
     const char c = text[at++];
     if (IsWordByte(c)) {
       // An apostrophe between letters is inside the word.
-      while (at < sentence.end &&
-             (IsWordByte(text[at]) ||
-              (text[at] == '\'' && at + 1 < sentence.end &&
-               IsWordByte(text[at + 1])))) {
+      while (at < sentence.end && (IsWordByte(text[at]) ||
+                                   (text[at] == '\'' && at + 1 < sentence.end &&
+                                    IsWordByte(text[at + 1])))) {
         ++at;
       }
       words.push_back({.key = KeyOfWord(text.substr(begin, at - begin)),
@@ -144,8 +146,8 @@ std::vector<int> WordWeights::Shares(
     if (!words[i].where.empty()) points[i] += 2 * Of(words[i].key);
     for (std::size_t gap = 0; gap < 2 && i + gap + 1 < words.size(); ++gap) {
       const std::size_t other = i + gap + 1;
-      const int pair = Of(
-          KeyOfPair(words[i].key, words[other].key, static_cast<int>(gap)));
+      const int pair =
+          Of(KeyOfPair(words[i].key, words[other].key, static_cast<int>(gap)));
       points[i] += pair;
       points[other] += pair;
     }

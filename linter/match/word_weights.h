@@ -5,8 +5,8 @@
 // Categorization with Support Vector Machines", 1998; Wang and Manning,
 // "Baselines and Bigrams", 2012).  The points of a sentence are the bias and
 // what its features add up to; from zero up the sentence is of the class.  See
-// page/sentence_features.h for how they are added.  Points are whole numbers, hundredths of a log-odds, so that sums are
-// the same on every machine.
+// page/sentence_features.h for how they are added.  Points are whole numbers,
+// hundredths of a log-odds, so that sums are the same on every machine.
 //
 // Features, as they are written:
 //

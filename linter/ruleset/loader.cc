@@ -210,7 +210,8 @@ class RuleSetLoader {
     for (const Rule& loser : rules_.rules_) {
       for (const std::string_view glob : loser.info.yields_to) {
         const bool all = glob.ends_with("/*");
-        const std::string_view wanted = glob.substr(0, glob.size() - (all ? 1 : 0));
+        const std::string_view wanted =
+            glob.substr(0, glob.size() - (all ? 1 : 0));
         bool found = false;
         for (Rule& winner : rules_.rules_) {
           const std::string_view id = winner.info.id;

@@ -166,12 +166,11 @@ class RuleReader {
     std::vector<std::string> names;
     for (const LocatedString& name : table.StringsOrNone(key)) {
       if (std::ranges::find(known, name.value) == known.end()) {
-        table.RejectPart(
-            name, 0, name.value.size(),
-            "there is no " +
-                std::string(key.substr(key.rfind('-') + 1)) + " `" +
-                std::string(name.value) + "`",
-            DidYouMean(name.value, known));
+        table.RejectPart(name, 0, name.value.size(),
+                         "there is no " +
+                             std::string(key.substr(key.rfind('-') + 1)) +
+                             " `" + std::string(name.value) + "`",
+                         DidYouMean(name.value, known));
       } else {
         names.emplace_back(name.value);
       }

@@ -58,7 +58,8 @@ TEST_CASE("features are written as they are looked up") {
   CHECK(KeyOfPair(a, b, 0) != KeyOfPair(b, a, 0));
   CHECK(KeyOfPair(a, b, 0) != KeyOfPair(a, b, 1));
   CHECK(KeyOfWord("inhaler") != KeyOfWord("inhalers"));
-  for (const std::string_view bad : {"", "a  b", "a b c", "a _ b c", " a", "a "})
+  for (const std::string_view bad :
+       {"", "a  b", "a b c", "a _ b c", " a", "a "})
     CHECK(!KeyOfFeature(bad));
 }
 
@@ -68,9 +69,8 @@ TEST_CASE("weights add up, and each word gets its share") {
     return std::pair(*KeyOfFeature(text), points);
   };
   const std::pair<FeatureKey, int> points_of[] = {
-      feature("throw", 10),    feature("throw _ away", 40),
-      feature("^ throw", 6),   feature("away $", 8),
-      feature("@hedge-2", -7), feature("#", 1),
+      feature("throw", 10), feature("throw _ away", 40), feature("^ throw", 6),
+      feature("away $", 8), feature("@hedge-2", -7),     feature("#", 1),
   };
   builder.DefineWeights("first", 5, {});
   builder.DefineWeights("second", -20, points_of);

@@ -10,10 +10,12 @@
 // Files are labelled sentences (.tsv), labelled articles (.txt) and pages that
 // have nothing at fault (.html; folders of them are walked).  A .tsv line is
 // "concern, violation or near-miss, text" with [[ ]] around what is at fault;
-// those of tests/detection, which have an id before and the category apart, will
-// do.  A .txt has articles that begin with "=== kind", a block a line, "# " for
-// a heading and "- " for a list item, and [[concern|words]].  The concern of a
-// sentence is that of the first mark that it overlaps.
+// those of tests/detection, which have an id before and the category apart,
+// will do.  A .txt has articles that begin with "=== kind", a block a line, "#
+// " for a heading and "- " for a list item, and [[concern|words]].  The concern
+// of a sentence is that of the first mark that it overlaps.
+
+#include "linter/page/sentence_features.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -29,7 +31,6 @@
 #include "linter/document/document.h"
 #include "linter/engine/linter.h"
 #include "linter/page/page.h"
-#include "linter/page/sentence_features.h"
 #include "linter/rule/kind.h"
 #include "linter/ruleset/rule_set.h"
 #include "linter/text/source_file.h"
@@ -248,8 +249,7 @@ class FeaturePrinter {
 
 int main(int argc, char** argv) {
   if (argc < 3) {
-    std::fprintf(stderr,
-                 "usage: sentence_features RULESETS FILE|FOLDER...\n");
+    std::fprintf(stderr, "usage: sentence_features RULESETS FILE|FOLDER...\n");
     return 2;
   }
   std::vector<medlint::Error> errors;

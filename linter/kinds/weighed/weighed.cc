@@ -118,8 +118,8 @@ std::unique_ptr<const Check> Compile(CompileContext context) {
   const std::optional<WeightsId> weights = ReadWeightsName(context);
   settings.zones = ReadZones(context, ReadingZones());
   settings.at_least = context.keys.IntOr("at-least", 0, -100'000, 100'000);
-  settings.min_words = static_cast<std::uint32_t>(
-      context.keys.IntOr("min-words", 4, 1, 100));
+  settings.min_words =
+      static_cast<std::uint32_t>(context.keys.IntOr("min-words", 4, 1, 100));
   if (!weights) return nullptr;
   settings.weights = *weights;
   return std::make_unique<const WeighedCheck>(settings);
