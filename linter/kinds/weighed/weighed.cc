@@ -3,7 +3,8 @@
 // weighed: flags sentences by the weight of their words, where no single phrase
 // gives them away: "you can throw the inhaler away".  A table of points (see
 // match/word_weights.h) says what each word and pair of words counts for; the
-// sum decides.  The message can name the words that counted for most.
+// sum decides.  On a page that has few such sentences one must weigh more.  The
+// message can name the words that counted for most.
 
 #include <algorithm>
 #include <cstddef>
@@ -11,6 +12,7 @@
 #include <memory>
 #include <numeric>
 #include <optional>
+#include <ranges>
 #include <span>
 #include <string>
 #include <string_view>
@@ -29,8 +31,15 @@ struct Settings {
   WeightsId weights = 0;
   ZoneFilter zones;
   int at_least = 0;  // points
+  int alone = 0;     // points of one that has no company
   std::uint32_t min_words = 4;
 };
+
+// A page of so many sentences tells whether one of them has company: another
+// one in kCompany that weighs something.  A careful page has few, and those are
+// mostly sound.
+constexpr std::size_t kLeastSentences = 15;
+constexpr std::size_t kCompany = 20;
 
 // How many words the message names.
 constexpr std::size_t kMostReasons = 3;
@@ -41,8 +50,15 @@ class WeighedCheck : public Check {
 
   void Run(const Page& page, std::vector<Candidate>& out) const override {
     const auto sentences = page.points.sentences();
+    const auto heavy = static_cast<std::size_t>(std::ranges::count_if(
+        std::views::iota(std::size_t{0}, sentences.size()),
+        [&](std::size_t i) { return PointsOf(page, i) >= 0; }));
     for (std::size_t i = 0; i < sentences.size(); ++i) {
-      if (page.points.Of(i, settings_.weights) < settings_.at_least) continue;
+      const int points = PointsOf(page, i);
+      const std::size_t others = heavy - (points >= 0 ? 1 : 0);
+      const bool alone = sentences.size() >= kLeastSentences &&
+                         others * kCompany < sentences.size();
+      if (points < (alone ? settings_.alone : settings_.at_least)) continue;
       if (sentences[i].words < settings_.min_words) continue;
       if (!page.IsIn(sentences[i].where, settings_.zones)) continue;
       out.push_back(CandidateFor(page, sentences[i]));
@@ -50,6 +66,10 @@ class WeighedCheck : public Check {
   }
 
  private:
+  int PointsOf(const Page& page, std::size_t i) const {
+    return page.points.Of(i, settings_.weights);
+  }
+
   Candidate CandidateFor(const Page& page,
                          const SentencePoints::Sentence& sentence) const {
     SentenceFeatures features;
@@ -118,6 +138,8 @@ std::unique_ptr<const Check> Compile(CompileContext context) {
   const std::optional<WeightsId> weights = ReadWeightsName(context);
   settings.zones = ReadZones(context, ReadingZones());
   settings.at_least = context.keys.IntOr("at-least", 0, -100'000, 100'000);
+  settings.alone =
+      context.keys.IntOr("alone", settings.at_least, -100'000, 100'000);
   settings.min_words =
       static_cast<std::uint32_t>(context.keys.IntOr("min-words", 4, 1, 100));
   if (!weights) return nullptr;
