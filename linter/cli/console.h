@@ -17,8 +17,9 @@
 
 namespace medlint {
 
-// Writes all of "text" to standard output.  Returns an error if that fails; a
-// reader that has gone away ("| head") is no failure.
+// Writes all of "text" to standard output, and waits for a reader that is slow.
+// Returns an error if that fails; a reader that has gone away ("| head") is no
+// failure.
 std::optional<Error> WriteOutput(std::string_view text);
 
 // Writes a file, replacing what is there.

@@ -3,13 +3,19 @@
 // The program from outside: the cases in fixtures/cli (see the README there),
 // and what a file cannot say.
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <algorithm>
+#include <array>
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -202,6 +208,42 @@ TEST_CASE("a reader that goes away is none") {
       .input = page};
   const ProgramResult result = RunProgram(run);
   CHECK(result.errors == "1\n");
+}
+
+// What a reader gets that pauses after each 32 KB, through a pipe.
+std::string ReadSlowly(ProgramRun run, bool blocking) {
+  std::array<int, 2> pipe_ends{};
+  REQUIRE(pipe2(pipe_ends.data(), O_CLOEXEC) == 0);
+  const auto [read_end, write_end] = pipe_ends;
+  if (!blocking) REQUIRE(fcntl(write_end, F_SETFL, O_NONBLOCK) == 0);
+  std::string received;
+  std::thread reader([&received, end = read_end] {
+    std::vector<char> buffer(32U << 10U);
+    ssize_t size = 0;
+    while ((size = read(end, buffer.data(), buffer.size())) > 0) {
+      received.append(buffer.data(), static_cast<std::size_t>(size));
+      std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    }
+  });
+  run.output_descriptor = write_end;
+  const ProgramResult result = RunProgram(run);
+  close(write_end);
+  reader.join();
+  close(read_end);
+  CHECK(result.status == 1);
+  CHECK(result.errors == "");
+  return received;
+}
+
+TEST_CASE(
+    "a slow reader gets everything, from a pipe that blocks or does not") {
+  const std::string page = LargePage();
+  ProgramRun run = MakeRun(WithSmallRules({"-f", "json", "-"}));
+  run.input = page;
+  const std::string whole = RunProgram(run).output;
+  REQUIRE(whole.size() > (1U << 20U));
+  CHECK((ReadSlowly(run, true) == whole));
+  CHECK((ReadSlowly(run, false) == whole));
 }
 
 TEST_CASE("reports go to files") {
