@@ -49,6 +49,18 @@ Error CannotWrite(const std::string& where, int error_number) {
           std::string("cannot be written: ") + std::strerror(error_number)};
 }
 
+std::optional<Error> WriteTo(const std::string& path, int how,
+                             std::string_view text) {
+  const int descriptor =
+      open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | how, 0666);
+  if (descriptor < 0) return CannotWrite(path, errno);
+  int failure = WriteAll(descriptor, text);
+  // A full disk may show only here.
+  if (close(descriptor) != 0 && failure == 0) failure = errno;
+  if (failure != 0) return CannotWrite(path, failure);
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Error> WriteOutput(std::string_view text) {
@@ -58,14 +70,16 @@ std::optional<Error> WriteOutput(std::string_view text) {
 }
 
 std::optional<Error> WriteFile(const std::string& path, std::string_view text) {
-  const int descriptor =
-      open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-  if (descriptor < 0) return CannotWrite(path, errno);
-  int failure = WriteAll(descriptor, text);
-  // A full disk may show only here.
-  if (close(descriptor) != 0 && failure == 0) failure = errno;
-  if (failure != 0) return CannotWrite(path, failure);
-  return std::nullopt;
+  return WriteTo(path, O_TRUNC, text);
+}
+
+std::optional<Error> AppendToFile(const std::string& path,
+                                  std::string_view text) {
+  return WriteTo(path, O_APPEND, text);
+}
+
+std::string StepSummaryPath() {
+  return std::string(Environment("GITHUB_STEP_SUMMARY"));
 }
 
 void Complain(const Error& error) {

@@ -25,6 +25,14 @@ std::optional<Error> WriteOutput(std::string_view text);
 // Writes a file, replacing what is there.
 std::optional<Error> WriteFile(const std::string& path, std::string_view text);
 
+// Writes to the end of a file, which need not exist.
+std::optional<Error> AppendToFile(const std::string& path,
+                                  std::string_view text);
+
+// The file that GitHub shows as the summary of a step (GITHUB_STEP_SUMMARY), or
+// "".
+std::string StepSummaryPath();
+
 // Writes to standard error, with excerpt and hint.
 void Complain(const Error& error);
 

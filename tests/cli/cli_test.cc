@@ -210,6 +210,22 @@ TEST_CASE("a reader that goes away is none") {
   CHECK(result.errors == "1\n");
 }
 
+TEST_CASE("a reader that has seen enough is no failure") {
+  const std::string page = LargePage();
+  const ProgramRun run = {
+      .command = {"/bin/sh", "-c",
+                  "{ \"$0\" check --no-builtin --ruleset rules/small.toml -f "
+                  "jsonl -; echo $? >&2; } | head -n 1",
+                  MEDLINT_BINARY},
+      .environment = {"PATH=/usr/bin:/bin"},
+      .folder = kFolder.string(),
+      .input = page};
+  const ProgramResult result = RunProgram(run);
+  CHECK(result.errors == "1\n");
+  CHECK(result.output.starts_with("{\"record\":\"finding\","));
+  CHECK(std::ranges::count(result.output, '\n') == 1);
+}
+
 // What a reader gets that pauses after each 32 KB, through a pipe.
 std::string ReadSlowly(ProgramRun run, bool blocking) {
   std::array<int, 2> pipe_ends{};
@@ -244,6 +260,29 @@ TEST_CASE(
   REQUIRE(whole.size() > (1U << 20U));
   CHECK((ReadSlowly(run, true) == whole));
   CHECK((ReadSlowly(run, false) == whole));
+}
+
+TEST_CASE("the github format appends to the summary of the step") {
+  const TemporaryFolder folder;
+  folder.Write("summary.md", "before\n");
+  const std::string summary = folder.At("summary.md");
+  const auto lint = [](const std::string& format, const std::string& path) {
+    ProgramRun run = MakeRun(WithSmallRules({"-f", format, "pages/bad.html"}));
+    run.environment.push_back("GITHUB_STEP_SUMMARY=" + path);
+    return RunProgram(run);
+  };
+  CHECK(lint("json", summary).status == 1);
+  CHECK(ReadAll(summary) == "before\n");
+  const ProgramResult result = lint("github", summary);
+  CHECK(result.status == 1);
+  CHECK(
+      result.output.starts_with("::error file=pages/bad.html,line=6,col=33,"));
+  CHECK(ReadAll(summary).starts_with(
+      "before\n## medlint: 1 error, 1 warning, 1 info\n"));
+  CHECK(lint("github", "").status == 1);
+  const ProgramResult nowhere = lint("github", folder.At("none/summary.md"));
+  CHECK(nowhere.status == 2);
+  CHECK(nowhere.errors.find("cannot be written") != std::string::npos);
 }
 
 TEST_CASE("reports go to files") {
