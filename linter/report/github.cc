@@ -2,14 +2,13 @@
 //
 // GitHub's workflow commands, which become annotations of a pull request:
 //
-//   ::error
-//   file=a.html,line=2,col=5,endLine=2,endColumn=9,title=claims/cure::...
+//   ::error file=a.html,line=2,col=5,endLine=2,endColumn=9,title=claims/cure::…
 //
 // (https://docs.github.com/actions/reference/workflow-commands-for-github-actions)
 //
 // GitHub drops what is over ten annotations of a level in a step, without a
 // word.  So the worst come first, no more than ten of a level are written, and
-// a last notice says how many were left out; the step summary has them all.
+// a last notice says how many were left out; the step summary lists them.
 // 30 of a step are below the 50 that a job may have.
 //
 // GitHub does not say what it counts in a column; ours are code points from 1,
@@ -158,7 +157,7 @@ std::string WriteGithub(const Report& report, const WriteOptions& options) {
         Severity::kInfo, "title=" + std::string(kToolName),
         Counted(left_out, "annotation") +
             " left out: GitHub shows 10 errors, 10 warnings and 10 notices of "
-            "a step. The step summary and the other formats have all.");
+            "a step. The step summary lists them; so does -f json.");
   }
   return out + SummaryText(report, options);
 }

@@ -5,7 +5,7 @@
 //   page.html:
 //     14:32  error[claims/cure] Unsupported cure claim: "cures"
 //
-// Columns are code points from 1, as editors count them.
+// Columns are code points from 1; people read them.
 
 #include <algorithm>
 #include <cstddef>

@@ -4,9 +4,9 @@
 // (https://github.com/reviewdog/reviewdog/tree/master/proto/rdf): one
 // DiagnosticResult.
 //
-// Only keys of its first version are used: older reviewdogs refuse what they do
-// not know.  Suppressed findings have no place here; a file that could not be
-// linted is a diagnostic without a range.
+// Only keys of its first version are used, for older reviewdogs.  Suppressed
+// findings have no place here; a file that could not be linted is a diagnostic
+// without a range.
 //
 // Columns are bytes of the text as UTF-8, from 1, and the end is exclusive,
 // because that is what the format says they are; every other format here has
