@@ -76,6 +76,22 @@ Report LintInputs(const CommandLine& line, Inputs inputs,
   return report;
 }
 
+// Appends the summary of the first format that has one, if there is a place for
+// it.  False, after a complaint, if it could not be written.
+bool WriteStepSummaryFile(const std::vector<FormatRequest>& formats,
+                          const WriteOptions& options, const Report& report) {
+  const std::string path = StepSummaryPath();
+  const auto request =
+      std::ranges::find_if(formats, [](const FormatRequest& each) {
+        return each.format->step_summary != nullptr;
+      });
+  if (path.empty() || request == formats.end()) return true;
+  const std::optional<Error> failure =
+      AppendToFile(path, request->format->step_summary(report, options));
+  if (failure) Complain(*failure);
+  return !failure;
+}
+
 // False, after complaints, if anything could not be written.
 bool WriteReports(const CommandLine& line,
                   const std::vector<FormatRequest>& formats,
@@ -95,7 +111,7 @@ bool WriteReports(const CommandLine& line,
       good = false;
     }
   }
-  return good;
+  return WriteStepSummaryFile(formats, options, report) && good;
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include "linter/cli/console.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -26,6 +27,12 @@ int WriteAll(int descriptor, std::string_view text) {
   while (!text.empty()) {
     const ssize_t written = write(descriptor, text.data(), text.size());
     if (written < 0 && errno == EINTR) continue;
+    // A pipe that another program has set not to block: node does.
+    if (written < 0 && errno == EAGAIN) {
+      pollfd room{.fd = descriptor, .events = POLLOUT, .revents = 0};
+      if (poll(&room, 1, -1) < 0 && errno != EINTR) return errno;
+      continue;
+    }
     if (written < 0) return errno;
     text.remove_prefix(static_cast<std::size_t>(written));
   }
@@ -42,6 +49,18 @@ Error CannotWrite(const std::string& where, int error_number) {
           std::string("cannot be written: ") + std::strerror(error_number)};
 }
 
+std::optional<Error> WriteTo(const std::string& path, int how,
+                             std::string_view text) {
+  const int descriptor =
+      open(path.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | how, 0666);
+  if (descriptor < 0) return CannotWrite(path, errno);
+  int failure = WriteAll(descriptor, text);
+  // A full disk may show only here.
+  if (close(descriptor) != 0 && failure == 0) failure = errno;
+  if (failure != 0) return CannotWrite(path, failure);
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Error> WriteOutput(std::string_view text) {
@@ -51,14 +70,16 @@ std::optional<Error> WriteOutput(std::string_view text) {
 }
 
 std::optional<Error> WriteFile(const std::string& path, std::string_view text) {
-  const int descriptor =
-      open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-  if (descriptor < 0) return CannotWrite(path, errno);
-  int failure = WriteAll(descriptor, text);
-  // A full disk may show only here.
-  if (close(descriptor) != 0 && failure == 0) failure = errno;
-  if (failure != 0) return CannotWrite(path, failure);
-  return std::nullopt;
+  return WriteTo(path, O_TRUNC, text);
+}
+
+std::optional<Error> AppendToFile(const std::string& path,
+                                  std::string_view text) {
+  return WriteTo(path, O_APPEND, text);
+}
+
+std::string StepSummaryPath() {
+  return std::string(Environment("GITHUB_STEP_SUMMARY"));
 }
 
 void Complain(const Error& error) {

@@ -17,12 +17,21 @@
 
 namespace medlint {
 
-// Writes all of "text" to standard output.  Returns an error if that fails; a
-// reader that has gone away ("| head") is no failure.
+// Writes all of "text" to standard output, and waits for a reader that is slow.
+// Returns an error if that fails; a reader that has gone away ("| head") is no
+// failure.
 std::optional<Error> WriteOutput(std::string_view text);
 
 // Writes a file, replacing what is there.
 std::optional<Error> WriteFile(const std::string& path, std::string_view text);
+
+// Writes to the end of a file, which need not exist.
+std::optional<Error> AppendToFile(const std::string& path,
+                                  std::string_view text);
+
+// The file that GitHub shows as the summary of a step (GITHUB_STEP_SUMMARY), or
+// "".
+std::string StepSummaryPath();
 
 // Writes to standard error, with excerpt and hint.
 void Complain(const Error& error);

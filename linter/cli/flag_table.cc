@@ -158,8 +158,8 @@ constexpr FlagRow kFlags[] = {
      }},
 
     {"report", "-f,--format", "FORMAT[=FILE]",
-     "concise, full, json or sarif; repeat to write several (default: full on "
-     "a terminal, else concise)",
+     "one of the formats below; repeat to write several (default: full on a "
+     "terminal, else concise)",
      kCheck,
      [](CommandLine& line, std::string_view value) {
        return ReadFormat(value, line.formats);

@@ -12,6 +12,7 @@
 
 #include "linter/base/spelling.h"
 #include "linter/cli/flag_table.h"
+#include "linter/report/writer.h"
 
 namespace medlint {
 namespace {
@@ -215,6 +216,11 @@ std::string HelpText(Command command) {
       text += "\n" + std::string(group) + "\n";
     }
     text += FlagLine(flag);
+  }
+  if (command == Command::kCheck) {
+    text += "\nformats\n";
+    for (const Format& format : AllFormats())
+      text += HelpLine(std::string(format.name), format.summary);
   }
   text +=
       "\nexit status\n"

@@ -14,9 +14,7 @@ std::string FileUri(std::string_view path) {
   // The unreserved characters, and the separator.  ':' could be taken for the
   // end of a scheme.
   static constexpr std::string_view kKept = "-._~/";
-  while (path.starts_with("./") && path.size() > 2) {
-    path.remove_prefix(2);
-  }
+  path = WithoutDotSlash(path);
   std::string uri = path.starts_with('/') ? "file://" : "";
   for (const char c : path) {
     if (IsAsciiAlnum(c) || kKept.find(c) != std::string_view::npos) {
@@ -29,6 +27,13 @@ std::string FileUri(std::string_view path) {
     uri.push_back(kDigits[byte & 0xFU]);
   }
   return uri;
+}
+
+std::string_view WithoutDotSlash(std::string_view path) {
+  while (path.starts_with("./") && path.size() > 2) {
+    path.remove_prefix(2);
+  }
+  return path;
 }
 
 }  // namespace medlint

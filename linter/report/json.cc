@@ -8,43 +8,23 @@
 //   end             exclusive
 //   source          what stands in the file there, as UTF-8
 //   text            what a reader sees there; "" if the place is markup
-//   page            "article", "hub", "policy", "product" or "other" (not health)
+//   page            "article", "hub", "policy", "product", "other" (no health)
 //   type, language  "" if unknown
-//   status          how the page means it: "asserted", "hedged", "reported",
-//   ...;
-//                   "absent" or "present" where that is what is said
+//   status          how the page means it: "asserted", "hedged", "reported" and
+//                   so on; "absent" or "present" where that is what is said
 //   support         of a claim, whether a source stands near; else ""
 
-#include <cstdint>
 #include <string>
-#include <string_view>
 #include <utility>
 
+#include "linter/report/finding_json.h"
 #include "linter/report/json_writer.h"
 #include "linter/report/locator.h"
 #include "linter/report/summary.h"
-#include "linter/report/tool.h"
 #include "linter/report/writer.h"
-#include "linter/rule/rule.h"
 
 namespace medlint {
 namespace {
-
-void WriteTool(const Report& report, JsonWriter& json) {
-  json.BeginObjectMember("tool");
-  json.Member("name", kToolName);
-  json.Member("version", ToolVersion());
-  json.BeginArrayMember("rulesets");
-  for (const RulesetInfo& ruleset : report.rulesets) {
-    json.BeginObject();
-    json.Member("id", ruleset.id);
-    json.Member("version", ruleset.version);
-    json.Member("sha256", ruleset.sha256);
-    json.EndObject();
-  }
-  json.EndArray();
-  json.EndObject();
-}
 
 void WriteTypeScores(const TypeScores& scores, JsonWriter& json) {
   json.BeginArrayMember("type_scores");
@@ -80,53 +60,6 @@ void WriteFile(const FileReport& file, const WriteOptions& options,
   json.EndObject();
 }
 
-void WritePosition(std::string_view key, Offset offset, Position position,
-                   JsonWriter& json) {
-  json.BeginObjectMember(key);
-  json.Member("offset", std::int64_t{offset});
-  json.Member("line", position.line);
-  json.Member("column", position.column);
-  json.EndObject();
-}
-
-void WriteLocation(const Location& location, JsonWriter& json) {
-  WritePosition("start", location.file.begin, location.start, json);
-  WritePosition("end", location.file.end, location.end, json);
-}
-
-void WriteRelated(const Finding& finding, const Locator& places,
-                  JsonWriter& json) {
-  json.BeginArrayMember("related");
-  for (const Note& note : finding.notes) {
-    json.BeginObject();
-    json.Member("message", note.message);
-    json.Member("source", places.Slice(note.where));
-    WriteLocation(places.Locate(note.where), json);
-    json.EndObject();
-  }
-  json.EndArray();
-}
-
-void WriteFinding(std::string_view path, const Finding& finding,
-                  const Locator& places, JsonWriter& json) {
-  const RuleInfo& rule = *finding.rule;
-  json.Member("path", path);
-  json.Member("rule", rule.id);
-  json.Member("category", rule.category());
-  json.Member("severity", SeverityName(finding.severity));
-  json.Member("scope", finding.is_span ? "span" : "document");
-  json.Member("status", finding.status);
-  json.Member("support", finding.support);
-  json.Member("message", finding.message);
-  json.Member("help", rule.help);
-  json.Member("text", finding.text);
-  json.Member("source", places.Slice(finding.where));
-  WriteLocation(places.Locate(finding.where), json);
-  WriteRelated(finding, places, json);
-  json.ListMember("fixes", {});
-  json.Member("fingerprint", finding.fingerprint);
-}
-
 void WriteFindings(const Report& report, JsonWriter& json) {
   json.BeginArrayMember("findings");
   for (const FileReport& file : report.files) {
@@ -134,7 +67,7 @@ void WriteFindings(const Report& report, JsonWriter& json) {
     const Locator places(*file.source);
     for (const Finding& finding : file.findings) {
       json.BeginObject();
-      WriteFinding(file.source->name(), finding, places, json);
+      WriteFindingMembers(file.source->name(), finding, places, json);
       json.EndObject();
     }
   }
@@ -145,7 +78,8 @@ void WriteFindings(const Report& report, JsonWriter& json) {
     const Locator places(*file.source);
     for (const SuppressedFinding& suppressed : file.suppressed) {
       json.BeginObject();
-      WriteFinding(file.source->name(), suppressed.finding, places, json);
+      WriteFindingMembers(file.source->name(), suppressed.finding, places,
+                          json);
       json.Member("reason", suppressed.reason);
       json.EndObject();
     }
@@ -157,22 +91,10 @@ void WriteErrors(const Report& report, JsonWriter& json) {
   json.BeginArrayMember("errors");
   for (const Error& error : report.errors) {
     json.BeginObject();
-    json.Member("where", error.where());
-    json.Member("message", error.what());
-    json.Member("hint", error.hint());
+    WriteErrorMembers(error, json);
     json.EndObject();
   }
   json.EndArray();
-}
-
-void WriteSummary(const Report& report, JsonWriter& json) {
-  json.BeginObjectMember("summary");
-  json.Member("files", static_cast<std::int64_t>(report.files.size()));
-  json.Member("errors", report.Count(Severity::kError));
-  json.Member("warnings", report.Count(Severity::kWarning));
-  json.Member("infos", report.Count(Severity::kInfo));
-  json.Member("suppressed", report.CountSuppressed());
-  json.EndObject();
 }
 
 }  // namespace
@@ -180,9 +102,9 @@ void WriteSummary(const Report& report, JsonWriter& json) {
 std::string WriteJson(const Report& report, const WriteOptions& options) {
   JsonWriter json(JsonWriter::Layout::kPretty);
   json.BeginObject();
-  json.Member("schema", "medlint-report/1");
+  json.Member("schema", kReportSchema);
   json.Member("notice", kNotice);
-  WriteTool(report, json);
+  WriteToolMember(report, json);
   json.Member("as_of", report.as_of);
   json.BeginArrayMember("files");
   for (const FileReport& file : report.files)
@@ -190,7 +112,9 @@ std::string WriteJson(const Report& report, const WriteOptions& options) {
   json.EndArray();
   WriteFindings(report, json);
   WriteErrors(report, json);
-  WriteSummary(report, json);
+  json.BeginObjectMember("summary");
+  WriteCountMembers(report, json);
+  json.EndObject();
   json.EndObject();
   return std::move(json).Finish();
 }

