@@ -153,6 +153,7 @@ class RuleReader {
     gate.topics = ReadNames(*when, "topic", page_data_.TopicIds());
     gate.or_topics = ReadNames(*when, "or-topic", page_data_.TopicIds());
     gate.not_topics = ReadNames(*when, "not-topic", page_data_.TopicIds());
+    gate.not_institution = when->BoolOr("not-institution", false);
     static constexpr std::string_view kProfiles[] = {"intl", "us", "uk",
                                                      "eu",   "au", "nz"};
     gate.profiles = ReadNames(*when, "profile",
@@ -166,12 +167,11 @@ class RuleReader {
     std::vector<std::string> names;
     for (const LocatedString& name : table.StringsOrNone(key)) {
       if (std::ranges::find(known, name.value) == known.end()) {
-        table.RejectPart(
-            name, 0, name.value.size(),
-            "there is no " +
-                std::string(key.substr(key.rfind('-') + 1)) + " `" +
-                std::string(name.value) + "`",
-            DidYouMean(name.value, known));
+        table.RejectPart(name, 0, name.value.size(),
+                         "there is no " +
+                             std::string(key.substr(key.rfind('-') + 1)) +
+                             " `" + std::string(name.value) + "`",
+                         DidYouMean(name.value, known));
       } else {
         names.emplace_back(name.value);
       }
