@@ -92,7 +92,8 @@ void WriteBytes(std::ostream& out, std::string_view bytes) {
   std::size_t column = 0;
   for (const char c : bytes) {
     const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
+    // "??=" would be a trigraph.
+    if (c == '"' || c == '\\' || c == '?') {
       out << '\\' << c;
     } else if (byte >= 0x20 && byte < 0x7F) {
       out << c;

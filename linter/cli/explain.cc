@@ -97,6 +97,8 @@ void Explanation::AddGate() {
   add("the article type is not", gate.not_types);
   add("the topic is", gate.topics);
   add("the topic is not", gate.not_topics);
+  if (gate.not_institution)
+    conditions.emplace_back("no public body or hospital answers for the page");
   add("the profile is", gate.profiles);
   AddList("Only when", conditions);
 }

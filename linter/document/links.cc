@@ -180,4 +180,15 @@ std::string HostOf(std::string_view url) {
   return lower;
 }
 
+bool HasRel(const Link& link, std::string_view word) {
+  const std::string_view rel = link.rel;
+  for (std::size_t at = rel.find(word); at != std::string_view::npos;
+       at = rel.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    const bool begins = at == 0 || IsAsciiSpace(rel[at - 1]);
+    if (begins && (end == rel.size() || IsAsciiSpace(rel[end]))) return true;
+  }
+  return false;
+}
+
 }  // namespace medlint

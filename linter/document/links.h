@@ -27,6 +27,9 @@ std::vector<Link> ReadLinks(UnseenText& unseen);
 // Punycode is left as it is.  A backslash counts as a slash, as in browsers.
 std::string HostOf(std::string_view url);
 
+// True if "word", lower case, is one of the words of the link's rel.
+bool HasRel(const Link& link, std::string_view word);
+
 }  // namespace medlint
 
 #endif  // LINTER_DOCUMENT_LINKS_H_

@@ -12,6 +12,7 @@
 #include "linter/base/utf8.h"
 #include "linter/page/credits.h"
 #include "linter/page/evidence.h"
+#include "linter/page/institution.h"
 #include "linter/page/page_type.h"
 #include "linter/page/roles.h"
 
@@ -63,6 +64,7 @@ PageFacts FindFacts(const Document& document, const FoldedText& folded,
   facts.evidence = FindEvidence(document, hits, data);
   facts.disclaimers = FindDisclaimers(document, hits, reading, data.disclaimer);
   FindCredits(document, folded, plan, hits, data, facts);
+  facts.institution = FindInstitution(document, hits, data, facts);
   return facts;
 }
 

@@ -72,6 +72,8 @@ struct PageFacts {
 
   std::vector<Disclaimer> disclaimers;
 
+  std::string institution;  // the public body or hospital that answers; or ""
+
   std::vector<Credit> authors;
   std::vector<Credit> reviewers;
   std::vector<Credit> published;

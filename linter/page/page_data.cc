@@ -120,6 +120,14 @@ void ReadKinds(TableReader& table, PatternPlan::Builder& plan,
   table.Finish();
 }
 
+void ReadInstitution(TableReader& table, PatternPlan::Builder& plan,
+                     InstitutionData& institution) {
+  Append(AddPatternList(table, "names", plan), institution.names);
+  for (std::string& host : Values(table.StringsOrNone("hosts")))
+    institution.hosts.insert(std::move(host));
+  table.Finish();
+}
+
 void ReadDisclaimer(TableReader& table, PatternPlan::Builder& plan,
                     DisclaimerData& data) {
   const struct {
@@ -168,6 +176,9 @@ void PageData::Read(TableReader& table, PatternPlan::Builder& plan) {
   }
   if (std::optional<TableReader> slots = table.TableOrNone("disclaimer")) {
     ReadDisclaimer(*slots, plan, disclaimer);
+  }
+  if (std::optional<TableReader> fields = table.TableOrNone("institution")) {
+    ReadInstitution(*fields, plan, institution);
   }
   if (std::optional<TableReader> fields = table.TableOrNone("kind")) {
     ReadKinds(*fields, plan, kinds);

@@ -41,6 +41,10 @@
 //   formulas = [...], subjects = [...], treatments = [...],
 //   substitutes = [...], advice = [...], not-advice = [...], consults = [...]
 //
+//   [page.institution]          # see institution.h
+//   names = ["nhs", "[\\pL ]+ university hospitals?", ...]
+//   hosts = ["nhs.uk", "gov", ...]   # "gov" covers its subdomains
+//
 //   [page.kind]                 # see page_kind.h
 //   policy-titles  = ["privacy policy", ...]   # patterns, in title or h1
 //   product-jsonld = ["Product"]               # values of @type ...
@@ -58,6 +62,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -120,6 +125,12 @@ struct KindData {
   std::vector<PatternId> health;
 };
 
+// Public bodies and hospitals; see institution.h.
+struct InstitutionData {
+  std::vector<PatternId> names;
+  std::set<std::string, std::less<>> hosts;
+};
+
 // The slots of a medical disclaimer; see disclaimers.h.
 struct DisclaimerData {
   std::vector<PatternId> formulas;     // whole denials: "not medical advice"
@@ -142,6 +153,7 @@ struct PageData {
   std::map<std::string, int, std::less<>> tier_of_host;
   BylineData byline;
   KindData kinds;
+  InstitutionData institution;
   DisclaimerData disclaimer;
 
   // Reads one [page] table, adding to what is here.  Mistakes go to the reader.

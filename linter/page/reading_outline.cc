@@ -62,6 +62,7 @@ class ReadingOutline {
       topics += (topics.empty() ? "" : ", ") + topic;
     WriteFact("topics", topics);
     WriteFact("language", facts.language);
+    if (!facts.institution.empty()) WriteFact("institution", facts.institution);
     WriteCredits("author", facts.authors);
     WriteCredits("reviewer", facts.reviewers);
     WriteCredits("published", facts.published);

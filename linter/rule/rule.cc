@@ -28,6 +28,7 @@ bool Gate::Admits(const PageFacts& facts,
       !std::ranges::any_of(or_topics, has_topic)) {
     return false;
   }
+  if (not_institution && !facts.institution.empty()) return false;
   if (std::ranges::any_of(not_types, is_type)) return false;
   if (!topics.empty() && !std::ranges::any_of(topics, has_topic)) return false;
   return std::ranges::none_of(not_topics, has_topic);

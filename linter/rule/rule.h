@@ -50,6 +50,7 @@ struct Gate {
   std::vector<std::string> topics;      // any of; empty: every page
   std::vector<std::string> or_topics;   // any of these does in place of a type
   std::vector<std::string> not_topics;  // none of
+  bool not_institution = false;         // no page of a public body or hospital
   std::vector<std::string> profiles;    // any of the run's; empty: every one
 
   // "profiles" are those of the run.

@@ -153,6 +153,7 @@ class RuleReader {
     gate.topics = ReadNames(*when, "topic", page_data_.TopicIds());
     gate.or_topics = ReadNames(*when, "or-topic", page_data_.TopicIds());
     gate.not_topics = ReadNames(*when, "not-topic", page_data_.TopicIds());
+    gate.not_institution = when->BoolOr("not-institution", false);
     static constexpr std::string_view kProfiles[] = {"intl", "us", "uk",
                                                      "eu",   "au", "nz"};
     gate.profiles = ReadNames(*when, "profile",

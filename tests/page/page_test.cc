@@ -52,6 +52,33 @@ std::string BlocksWithRole(const Page& page, std::string_view role) {
   return text;
 }
 
+TEST_CASE("an institution is known by its own name, not by being named") {
+  struct Case {
+    std::string_view html;
+    std::string_view institution;
+  };
+  static constexpr Case kCases[] = {
+      {"<title>Heat rash - NHS</title><h1>Heat rash</h1>", "NHS"},
+      {"<title>Gout | Elm Vale University Hospitals</title>",
+       "Elm Vale University Hospitals"},
+      {"<link rel=canonical href='https://www.cdc.gov/flu'><h1>Flu</h1>",
+       "gov"},
+      {"<meta property=og:site_name content='Mayo Clinic'><h1>Flu</h1>",
+       "Mayo Clinic"},
+      {"<h1>Flu</h1><p>It passes.</p><footer><p>© 2025 Elm General "
+       "Hospital</p></footer>",
+       "Elm General Hospital"},
+      {"<title>Gout | Joint Relief Clinic</title><h1>Gout</h1>", ""},
+      {"<h1>Flu</h1><p>Ask the NHS, or go to Elm General Hospital.</p>", ""},
+      {"<title>NHS waiting times | The Daily Post</title>", ""},
+      {"<link rel=canonical href='https://cdc.gov.example/flu'>", ""},
+  };
+  for (const Case& c : kCases) {
+    CAPTURE(c.html);
+    CHECK(ReadPage(std::string(c.html))->facts.institution == c.institution);
+  }
+}
+
 TEST_CASE("the type follows title, headings and words") {
   struct Case {
     std::string_view html;

@@ -44,17 +44,6 @@ bool MatchesAny(const std::vector<std::string>& globs, std::string_view value) {
       globs, [&](const std::string& glob) { return MatchesGlob(glob, value); });
 }
 
-// True if the white-space separated words of "rel" have "word".
-bool HasWord(std::string_view rel, std::string_view word) {
-  for (std::size_t at = rel.find(word); at != std::string_view::npos;
-       at = rel.find(word, at + 1)) {
-    const std::size_t end = at + word.size();
-    const bool begins = at == 0 || IsAsciiSpace(rel[at - 1]);
-    if (begins && (end == rel.size() || IsAsciiSpace(rel[end]))) return true;
-  }
-  return false;
-}
-
 class ElementCheck : public Check {
  public:
   explicit ElementCheck(Settings settings) : settings_(std::move(settings)) {}
@@ -91,7 +80,7 @@ class ElementCheck : public Check {
         });
     const bool allowed = std::ranges::any_of(
         settings_.lacks_rel,
-        [&](const std::string& word) { return HasWord(link.rel, word); });
+        [&](const std::string& word) { return HasRel(link, word); });
     return host && !allowed;
   }
 

@@ -17,7 +17,10 @@
 #include <vector>
 
 #include "linter/base/eight_bytes.h"
+#include "linter/base/spelling.h"
 #include "linter/base/utf8.h"
+#include "linter/document/links.h"
+#include "linter/kinds/markup/glob.h"
 #include "linter/page/page.h"
 #include "linter/page/pattern_list.h"
 #include "linter/rule/kind.h"
@@ -49,6 +52,9 @@ struct Settings {
   std::vector<PatternId> error_if;   // what makes the lack an error
   std::vector<PatternId> condition;  // "if"
   bool has_condition = false;
+  std::vector<std::string> link_globs;  // "if-link": of addresses ...
+  std::vector<std::string> link_rels;   // ... or words of rel
+  std::vector<std::string> topics;      // "if-topic"
   ZoneFilter zones;
   bool expects_absence = false;
 };
@@ -81,7 +87,11 @@ class PageNeedsCheck : public Check {
       return;
     }
     std::optional<TextSpan> cause = FirstOf(page, settings_.condition);
-    if (settings_.has_condition && !cause) return;
+    if (!cause) cause = FirstLink(page);
+    const bool has_topic = std::ranges::any_of(
+        settings_.topics,
+        [&](const std::string& topic) { return page.facts.HasTopic(topic); });
+    if (settings_.has_condition && !cause && !has_topic) return;
     if (HasSection(page) || HasEvidence(page)) return;
     if (settings_.disclaimer == DisclaimerNeed::kNotAdvice &&
         !page.facts.disclaimers.empty()) {
@@ -174,6 +184,24 @@ class PageNeedsCheck : public Check {
       if (!first || hit->where < *first) first = hit->where;
     }
     return first;
+  }
+
+  // The first link in the text that makes the need arise.
+  std::optional<TextSpan> FirstLink(const Page& page) const {
+    for (const Link& link : page.document.links()) {
+      if (link.text.empty() || !IsReading(link.zone)) continue;
+      const std::string address = ToAsciiLower(link.href);
+      const bool found =
+          std::ranges::any_of(settings_.link_globs,
+                              [&](const std::string& glob) {
+                                return MatchesGlob(glob, address);
+                              }) ||
+          std::ranges::any_of(settings_.link_rels, [&](const std::string& rel) {
+            return HasRel(link, rel);
+          });
+      if (found) return link.text;
+    }
+    return std::nullopt;
   }
 
   bool HasSection(const Page& page) const {
@@ -272,6 +300,31 @@ void ReadSection(CompileContext& context, Settings& settings) {
   section->Finish();
 }
 
+void ReadTopics(CompileContext& context, Settings& settings) {
+  const std::vector<std::string_view> known = context.page_data.TopicIds();
+  for (const LocatedString& name : context.keys.StringsOrNone("if-topic")) {
+    settings.has_condition = true;
+    settings.topics.emplace_back(name.value);
+    if (std::ranges::find(known, name.value) == known.end()) {
+      context.keys.RejectPart(
+          name, 0, name.value.size(),
+          "there is no topic `" + std::string(name.value) + "`",
+          DidYouMean(name.value, known));
+    }
+  }
+}
+
+void ReadLinks(CompileContext& context, Settings& settings) {
+  std::optional<TableReader> link = context.keys.TableOrNone("if-link");
+  if (!link) return;
+  settings.has_condition = true;
+  for (const LocatedString& glob : link->StringsOrNone("href"))
+    settings.link_globs.push_back(ToAsciiLower(glob.value));
+  for (const LocatedString& rel : link->StringsOrNone("rel"))
+    settings.link_rels.push_back(ToAsciiLower(rel.value));
+  link->Finish();
+}
+
 void ReadEvidence(CompileContext& context, Settings& settings) {
   std::optional<TableReader> evidence = context.keys.TableOrNone("evidence");
   if (!evidence) return;
@@ -303,6 +356,8 @@ std::unique_ptr<const Check> Compile(CompileContext context) {
   settings.condition =
       ReadPatterns(context, "if", Presence::kOptional, options);
   settings.has_condition = context.keys.Has("if");
+  ReadLinks(context, settings);
+  ReadTopics(context, settings);
   settings.error_if =
       ReadPatterns(context, "error-if", Presence::kOptional, options);
   settings.min_matches = context.keys.IntOr("min-matches", 1, 1, 100);
@@ -316,11 +371,10 @@ std::unique_ptr<const Check> Compile(CompileContext context) {
   settings.disclaimer = part == "not-advice" ? DisclaimerNeed::kNotAdvice
                         : part == "consult"  ? DisclaimerNeed::kConsult
                                              : DisclaimerNeed::kNone;
-  const bool needs_nothing = !context.keys.Has("section") &&
-                             !context.keys.Has("text") &&
-                             settings.elements.empty() &&
-                             settings.evidence_tier == 0 &&
-                             settings.disclaimer == DisclaimerNeed::kNone;
+  const bool needs_nothing =
+      !context.keys.Has("section") && !context.keys.Has("text") &&
+      settings.elements.empty() && settings.evidence_tier == 0 &&
+      settings.disclaimer == DisclaimerNeed::kNone;
   if (needs_nothing) {
     context.keys.Reject(
         "text",
