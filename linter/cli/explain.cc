@@ -98,6 +98,7 @@ void Explanation::AddGate() {
   add("the topic is", gate.topics);
   add("the topic is not", gate.not_topics);
   add("the profile is", gate.profiles);
+  add("the page is in", gate.languages);
   AddList("Only when", conditions);
 }
 
