@@ -38,6 +38,8 @@ class EightBytes {
     std::memcpy(to, &bytes, kSize);
   }
 
+  std::uint64_t Number() const { return bytes_; }
+
   // Bytes beyond ASCII.
   std::uint64_t Wide() const { return bytes_ & kHigh; }
   // REQUIRES: "byte" is ASCII

@@ -100,6 +100,7 @@ void Explanation::AddGate() {
   if (gate.not_institution)
     conditions.emplace_back("no public body or hospital answers for the page");
   add("the profile is", gate.profiles);
+  add("the page is in", gate.languages);
   AddList("Only when", conditions);
 }
 

@@ -329,6 +329,7 @@ PageOptions Linter::OptionsOfPage() const {
   return {.kind = options_.page_kind,
           .type = options_.type,
           .topics = options_.topics,
+          .language = options_.language,
           .as_of = options_.as_of,
           .explain_type = options_.explain_type};
 }

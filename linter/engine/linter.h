@@ -29,9 +29,10 @@ struct LintOptions {
   Severity min_severity = Severity::kInfo;  // less severe findings are dropped
   std::optional<PageKind> page_kind = std::nullopt;  // overrides the page kind
   std::string type;  // overrides the article type; the page is an article then
-  std::vector<std::string> topics;          // overrides the topics, if any
-  bool explain_type = false;                // fill in FileReport::type_scores
-  Date as_of;                               // "today" for every date
+  std::vector<std::string> topics;  // overrides the topics, if any
+  std::string language;             // overrides the language
+  bool explain_type = false;        // fill in FileReport::type_scores
+  Date as_of;                       // "today" for every date
   std::vector<std::string> profiles = {"intl"};  // "uk", "us", ...
   std::string unasked_guard;  // a guard that is passed over; see self_check.h
 };

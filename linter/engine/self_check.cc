@@ -85,6 +85,9 @@ LintOptions OptionsFor(const RuleInfo& rule, const Example& example) {
   if (options.topics.empty() && !rule.when.topics.empty()) {
     options.topics = {rule.when.topics.front()};
   }
+  if (!rule.when.languages.empty()) {
+    options.language = rule.when.languages.front();
+  }
   if (!rule.when.profiles.empty()) options.profiles = rule.when.profiles;
   return options;
 }

@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "linter/base/eight_bytes.h"
-#include "linter/base/utf8.h"
 #include "linter/page/credits.h"
 #include "linter/page/evidence.h"
 #include "linter/page/institution.h"
@@ -34,11 +33,12 @@ int CountWords(const Document& document) {
   return words;
 }
 
-std::string LanguageOf(const Document& document) {
-  const Property* const lang = document.FindProperty("html:lang");
-  if (lang == nullptr) return "";
-  const std::string_view tag = lang->value;
-  return ToAsciiLower(tag.substr(0, tag.find_first_of("-_")));
+std::string FindLanguage(const Document& document, const FoldedText& folded,
+                         const PageData& data) {
+  const std::string_view fallback = data.rule_languages.empty()
+                                        ? std::string_view()
+                                        : data.rule_languages.front();
+  return data.detector.Detect(document, folded, fallback);
 }
 
 PageFacts FindFacts(const Document& document, const FoldedText& folded,
@@ -46,7 +46,9 @@ PageFacts FindFacts(const Document& document, const FoldedText& folded,
                     const Reading& reading, const PageData& data,
                     const PageOptions& options) {
   PageFacts facts;
-  facts.language = LanguageOf(document);
+  facts.language = options.language.empty()
+                       ? FindLanguage(document, folded, data)
+                       : options.language;
   facts.words = CountWords(document);
   ScoreTypes(document, hits, folded, data, options.explain_type, facts);
   if (!options.type.empty()) {

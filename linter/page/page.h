@@ -64,7 +64,7 @@ struct PageFacts {
   bool type_is_clear = false;       // the runner-up was far behind
   TypeScores type_scores;           // only with PageOptions::explain_type
   std::vector<std::string> topics;  // sorted
-  std::string language;             // of <html lang>, primary subtag; or ""
+  std::string language;             // primary subtag; "" if unknown
   int words = 0;                    // of the main content
 
   std::vector<RoleSet> roles;      // by BlockIndex
@@ -88,6 +88,7 @@ struct PageOptions {
   std::optional<PageKind> kind = std::nullopt;  // nothing: work it out
   std::string type;                             // "" to work it out
   std::vector<std::string> topics;              // empty to work them out
+  std::string language;                         // "" to work it out
   Date as_of;
   bool explain_type = false;  // fill in PageFacts::type_scores
 };

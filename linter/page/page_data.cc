@@ -183,6 +183,9 @@ void PageData::Read(TableReader& table, PatternPlan::Builder& plan) {
   if (std::optional<TableReader> fields = table.TableOrNone("kind")) {
     ReadKinds(*fields, plan, kinds);
   }
+  for (TableReader& language : table.TablesOrNone("language")) {
+    detector.Read(language);
+  }
   table.Finish();
 }
 

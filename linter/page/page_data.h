@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // What pages are read with, as data: article types, topics, block roles,
-// evidence.  Read from [page] tables of rulesets and registered in the plan.
+// evidence, languages.  Read from [page] tables of rulesets and registered in
+// the plan.
 //
 //   [[page.type]]
 //   id = "treatment"            # rank of ties: order in the file
@@ -52,6 +53,8 @@
 //   too product-text   = ["add to (?:cart|basket)", ...]  # two of them make a
 //   shop health         = ["@conditions", ...]      # mentions of health
 //
+//   [[page.language]]           # see language/language_detector.h
+//
 // The score table is in page_type.cc.  Immutable; shared by threads.
 
 #ifndef LINTER_PAGE_PAGE_DATA_H_
@@ -68,6 +71,7 @@
 #include <vector>
 
 #include "linter/document/document.h"
+#include "linter/language/language_detector.h"
 #include "linter/match/pattern_plan.h"
 #include "linter/toml/table_reader.h"
 
@@ -155,6 +159,10 @@ struct PageData {
   KindData kinds;
   InstitutionData institution;
   DisclaimerData disclaimer;
+  LanguageDetector detector;
+  // Those that the rules are written for, as the rulesets say; the first is
+  // that of a page which does not tell.
+  std::vector<std::string> rule_languages;
 
   // Reads one [page] table, adding to what is here.  Mistakes go to the reader.
   void Read(TableReader& table, PatternPlan::Builder& plan);

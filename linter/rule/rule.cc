@@ -21,6 +21,13 @@ bool Gate::Admits(const PageFacts& facts,
   const auto is_run_with = [&](const std::string& profile) {
     return std::ranges::find(run_profiles, profile) != run_profiles.end();
   };
+  const auto is_in = [&](const std::string& language) {
+    return facts.language == language;
+  };
+  if (!languages.empty() && !facts.language.empty() &&
+      !std::ranges::any_of(languages, is_in)) {
+    return false;
+  }
   if (!profiles.empty() && !std::ranges::any_of(profiles, is_run_with)) {
     return false;
   }

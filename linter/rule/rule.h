@@ -52,6 +52,8 @@ struct Gate {
   std::vector<std::string> not_topics;  // none of
   bool not_institution = false;         // no page of a public body or hospital
   std::vector<std::string> profiles;    // any of the run's; empty: every one
+  // Any of; empty: every language.  A page of unknown language is let through.
+  std::vector<std::string> languages;
 
   // "profiles" are those of the run.
   bool Admits(const PageFacts& facts,

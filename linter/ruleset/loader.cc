@@ -89,6 +89,7 @@ class RuleSetLoader {
     ReadLanguages();
     for (File& file : files_)
       ReadPageData(file);
+    ReadRuleLanguages();
     ReadAllRules();
     CheckSupersedes();
     SettleYields();
@@ -171,6 +172,24 @@ class RuleSetLoader {
     }
   }
 
+  // "" for a ruleset that says nothing: its rules run on every page.
+  std::string_view LanguageOf(std::string_view group) const {
+    const auto it = identity_of_.find(group);
+    return it == identity_of_.end() ? std::string_view() : it->second.language;
+  }
+
+  void ReadRuleLanguages() {
+    std::vector<std::string>& languages = rules_.page_data_.rule_languages;
+    for (const File& file : files_) {
+      const std::string_view language = LanguageOf(file.source->group);
+      if (language.empty() ||
+          std::ranges::find(languages, language) != languages.end()) {
+        continue;
+      }
+      languages.emplace_back(language);
+    }
+  }
+
   void ReadAllRules() {
     std::vector<std::vector<TableReader>> tables;
     std::size_t count = 0;
@@ -187,8 +206,9 @@ class RuleSetLoader {
     const bool examples = options_.examples || file.source->built_in == nullptr;
     for (TableReader& table : tables) {
       table.set_name("[[rule]]");
-      std::optional<Rule> rule = ReadRule(table, file.source->name, examples,
-                                          plan_, rules_.page_data_);
+      std::optional<Rule> rule =
+          ReadRule(table, file.source->name, LanguageOf(file.source->group),
+                   examples, plan_, rules_.page_data_);
       const std::string id = table.StringOr("id", "");
       if (!id.empty()) {
         const auto [first, is_new] =

@@ -47,7 +47,7 @@ class RuleReader {
              const PageData& page_data)
       : table_(table), plan_(plan), page_data_(page_data) {}
 
-  Rule Read(std::string_view file, bool examples) {
+  Rule Read(std::string_view file, std::string_view language, bool examples) {
     rule_.info.file = file;
     ReadId();
     ReadTexts();
@@ -61,6 +61,7 @@ class RuleReader {
         table_.ChoiceOr("review", "done", kReviews) == "needed";
     rule_.info.when.page_kinds = DefaultPageKinds();
     ReadGate();
+    ReadLanguages(language);
     ReadSeverityIn();
     ReadSeverityWhen();
     for (const LocatedString& id : table_.StringsOrNone("supersedes")) {
@@ -159,6 +160,37 @@ class RuleReader {
     gate.profiles = ReadNames(*when, "profile",
                               {std::begin(kProfiles), std::end(kProfiles)});
     when->Finish();
+  }
+
+  // "any", one or several; else that of the ruleset.
+  void ReadLanguages(std::string_view of_ruleset) {
+    std::vector<std::string>& languages = rule_.info.when.languages;
+    const TomlValue* const value = table_.Raw("language");
+    if (value == nullptr) {
+      if (!of_ruleset.empty()) languages.emplace_back(of_ruleset);
+      return;
+    }
+    if (const auto* const one = std::get_if<std::string>(&value->data)) {
+      if (*one != "any") AddLanguage(*one, value->place);
+      return;
+    }
+    for (const LocatedString& each : table_.StringsOrNone("language"))
+      AddLanguage(std::string(each.value), each.place);
+    if (languages.empty() && std::holds_alternative<TomlArray>(value->data)) {
+      table_.Reject("language", "`language` names no language",
+                    "language = \"any\" is for a rule that needs none");
+    }
+  }
+
+  void AddLanguage(std::string name, TomlPlace place) {
+    const bool is_subtag = (name.size() == 2 || name.size() == 3) &&
+                           std::ranges::all_of(name, IsAsciiLower);
+    if (!is_subtag || name == "any") {
+      table_.RejectAt(place, "`" + name + "` is not a primary language subtag",
+                      "\"en\", \"de\"; or alone: \"any\"");
+      return;
+    }
+    rule_.info.when.languages.push_back(std::move(name));
   }
 
   static std::vector<std::string> ReadNames(
@@ -284,10 +316,11 @@ class RuleReader {
 }  // namespace
 
 std::optional<Rule> ReadRule(TableReader& table, std::string_view file,
-                             bool examples, PatternPlan::Builder& plan,
+                             std::string_view language, bool examples,
+                             PatternPlan::Builder& plan,
                              const PageData& page_data) {
   const std::size_t before = table.error_count();
-  Rule rule = RuleReader(table, plan, page_data).Read(file, examples);
+  Rule rule = RuleReader(table, plan, page_data).Read(file, language, examples);
   if (table.error_count() != before || !rule.check) return std::nullopt;
   return rule;
 }

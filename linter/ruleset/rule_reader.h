@@ -16,9 +16,11 @@ namespace medlint {
 
 // Reads and compiles the rule.  Every mistake goes to the reader's list;
 // returns nothing if there was one.  "file" is the name of the ruleset file.
+// "language" is that of its ruleset, "" if that is for every language.
 // Without "examples", those are left out and not looked at.
 std::optional<Rule> ReadRule(TableReader& table, std::string_view file,
-                             bool examples, PatternPlan::Builder& plan,
+                             std::string_view language, bool examples,
+                             PatternPlan::Builder& plan,
                              const PageData& page_data);
 
 }  // namespace medlint

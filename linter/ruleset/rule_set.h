@@ -5,8 +5,8 @@
 // to use.
 //
 // A ruleset file may have, in any order:
-//   [ruleset]          id, version, language; one file of a folder has it and
-//                      speaks for all
+//   [ruleset]          id, version, language ("en": pages in others are passed
+//                      over); one file of a folder has it and speaks for all
 //   [lexicon.NAME]     terms, include
 //   [language.xx]      cues: see language/language_data.h
 //   [page]             types, topics, roles, evidence: see page/page_data.h

@@ -28,6 +28,7 @@ std::unique_ptr<Page> ReadPage(std::string html) {
       loaded.rules.language_data(),
       PageOptions{.type = "",
                   .topics = {},
+                  .language = "",
                   .as_of = {.year = 2026, .month = 1, .day = 15}});
 }
 
@@ -107,10 +108,14 @@ TEST_CASE("the caller can decide on type and topics") {
   auto source = SourceFile::FromBytes("t", "<h1>Tea</h1><p>Warm.</p>", {});
   const Page page(*ReadDocument(*source), loaded.rules.plan(),
                   loaded.rules.page_data(), loaded.rules.language_data(),
-                  {.type = "drug", .topics = {"cancer"}, .as_of = {}});
+                  {.type = "drug",
+                   .topics = {"cancer"},
+                   .language = "cy",
+                   .as_of = {}});
   CHECK(page.facts.type == "drug");
   CHECK(page.facts.type_is_clear);
   CHECK(page.facts.HasTopic("cancer"));
+  CHECK(page.facts.language == "cy");
 }
 
 TEST_CASE("blocks play roles") {

@@ -79,6 +79,50 @@ good = [{ text = "Tea is warm.", type = "drug" }]
   CHECK(loaded.rules.Find("claims/y") == nullptr);
 }
 
+TEST_CASE("a rule is for the language of its ruleset unless it says more") {
+  const std::string rule = R"(
+kind = "phrase"
+severity = "error"
+summary = "s"
+message = "m"
+any = ["tea"]
+bad = ["Drink [[tea]]."]
+good = ["Drink."]
+)";
+  const std::string rules =
+      "[[rule]]\nid = 'claims/own'\n" + rule +
+      "[[rule]]\nid = 'claims/any'\nlanguage = 'any'\n" + rule +
+      "[[rule]]\nid = 'claims/one'\nlanguage = 'fr'\n" + rule +
+      "[[rule]]\nid = 'claims/two'\nlanguage = ['fr', 'en']\n" + rule;
+  const auto loaded = testing::LoadText(
+      "[ruleset]\nid = 'house'\nversion = '1'\nlanguage = 'de'\n" + rules);
+  for (const Error& error : loaded.errors)
+    FAIL_CHECK(error.ToText());
+  CHECK(loaded.rules.page_data().rule_languages ==
+        std::vector<std::string>{"de"});
+  CHECK(testing::ExampleFailures(loaded.rules).empty());
+  const struct {
+    std::string lang;
+    std::string found;
+  } cases[] = {
+      {"de", "claims/any claims/own "},
+      {"fr", "claims/any claims/one claims/two "},
+      {"en", "claims/any claims/two "},
+      {"pl", "claims/any "},
+  };
+  for (const auto& c : cases) {
+    CAPTURE(c.lang);
+    const FileReport report = testing::LintHtml(
+        loaded.rules,
+        "<html lang=" + c.lang + "><title>Flu</title><p>Drink tea.</p>");
+    std::string found;
+    for (const Finding& finding : report.findings)
+      found += finding.rule->id + " ";
+    CHECK(report.language == c.lang);
+    CHECK(found == c.found);
+  }
+}
+
 TEST_CASE("rulesets have an identity over their bytes") {
   const std::vector<RulesetSource> one = {
       {.name = "a.toml",

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// metadata: who wrote the page, who checked it and when; what is not said, or
-// said in a way that a rule does not accept.
+// metadata: who wrote the page, who checked it and when, and in which language;
+// what is not said, or said in a way that a rule does not accept.
 
 #include <algorithm>
 #include <iterator>
@@ -36,6 +36,7 @@ const std::vector<Field>& Fields() {
       {"date",
        {&PageFacts::published, &PageFacts::modified, &PageFacts::reviewed}},
       {"structured-data", {}},
+      {"language", {}},
   };
   return fields;
 }
@@ -44,6 +45,7 @@ struct Settings {
   const Field* field = nullptr;
   bool expects_presence = false;
   bool expects_consistency = false;
+  bool expects_rules = false;    // for the language of the page
   bool one_excuses_all = false;  // "without" in one value is enough
   int max_years = 0;             // 0: of any age
   std::vector<PatternId> any;
@@ -66,6 +68,7 @@ class MetadataCheck : public Check {
       out.push_back({.where = {}, .status = "absent"});
     }
     if (settings_.max_years > 0) FindStale(page, out);
+    if (settings_.expects_rules) FindUncovered(page, out);
     if (settings_.expects_consistency) FindInconsistent(page, out);
     if (settings_.any.empty()) return;
     if (settings_.one_excuses_all && IsExcused(page)) return;
@@ -144,6 +147,21 @@ class MetadataCheck : public Check {
     }
   }
 
+  // A page in a language that no ruleset is written for.
+  static void FindUncovered(const Page& page, std::vector<Candidate>& out) {
+    const std::vector<std::string>& covered = page.data.rule_languages;
+    const std::string& language = page.facts.language;
+    if (language.empty() || covered.empty() ||
+        std::ranges::find(covered, language) != covered.end()) {
+      return;
+    }
+    const std::string_view name = page.data.detector.NameOf(language);
+    Candidate& candidate = out.emplace_back();
+    candidate.status = "present";
+    candidate.captures["language"] =
+        name.empty() ? "the language \"" + language + "\"" : std::string(name);
+  }
+
   static void Report(const Dated& dated, std::string_view what,
                      std::vector<Candidate>& out) {
     Candidate& candidate = out.emplace_back();
@@ -191,12 +209,17 @@ std::unique_ptr<const Check> Compile(CompileContext context) {
   const std::string name = context.keys.ChoiceOr("field", "author", names);
   settings.field = &*std::ranges::find(Fields(), name, &Field::name);
 
-  static constexpr std::string_view kExpectations[] = {"present", "any",
-                                                       "consistent", "recent"};
+  static constexpr std::string_view kExpectations[] = {
+      "present", "any", "consistent", "recent", "covered"};
   const std::string expected =
       context.keys.ChoiceOr("expect", "any", kExpectations);
   settings.expects_presence = expected == "present";
   settings.expects_consistency = expected == "consistent";
+  settings.expects_rules = expected == "covered";
+  if ((name == "language") != settings.expects_rules) {
+    context.keys.Reject("expect",
+                        "`expect = \"covered\"` goes with the language");
+  }
   settings.max_years = context.keys.IntOr("max-years", 0, 1, 100);
   const bool by_value = expected == "any";
   if ((expected == "recent") != (settings.max_years > 0)) {
