@@ -117,7 +117,10 @@ class PageLinter {
   void AskGuards(const Rule& rule, CandidateTrace& trace) const {
     if (trace.candidate.where.empty()) return;
     for (const NamedVeto& veto : rule.vetoes) {
-      if (veto.guard == options_.unasked_guard) continue;
+      if (std::ranges::find(options_.unasked_guards, veto.guard) !=
+          options_.unasked_guards.end()) {
+        continue;
+      }
       const auto cue = veto.veto->Excuse(page_, trace.candidate);
       if (!cue) continue;
       trace.outcome = CandidateTrace::Outcome::kExcused;

@@ -34,7 +34,8 @@ struct LintOptions {
   bool explain_type = false;        // fill in FileReport::type_scores
   Date as_of;                       // "today" for every date
   std::vector<std::string> profiles = {"intl"};  // "uk", "us", ...
-  std::string unasked_guard;  // a guard that is passed over; see self_check.h
+  // Guards that are passed over; see self_check.h.
+  std::vector<std::string> unasked_guards;
 };
 
 // What became of one candidate, for "medlint why".

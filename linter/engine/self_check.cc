@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "linter/engine/linter.h"
+#include "linter/guards/registry.h"
 #include "linter/text/source_file.h"
 
 namespace medlint {
@@ -142,13 +143,20 @@ class ExampleCheck {
     Judge(rule, example, page, found);
   }
 
+  // What was learned excuses much that another guard is there for.
   void CheckGuards(const RuleInfo& rule) {
+    std::vector<std::string> learned;
+    for (const Guard* const guard : AllGuards()) {
+      if (guard->learned) learned.emplace_back(guard->name);
+    }
     for (const std::string& guard : rule.guards) {
+      if (std::ranges::find(learned, guard) != learned.end()) continue;
       const bool needed =
           std::ranges::any_of(rule.examples, [&](const Example& example) {
             if (example.bad) return false;
             LintOptions options = OptionsFor(rule, example);
-            options.unasked_guard = guard;
+            options.unasked_guards = learned;
+            options.unasked_guards.push_back(guard);
             return IsFlagged(rules_, example, options);
           });
       if (needed) continue;

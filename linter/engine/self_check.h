@@ -43,7 +43,8 @@ struct SelfCheckResult {
 enum class Strictness {
   kExamples,
   // Also drops the guards of each rule one at a time: where all good examples
-  // still hold, nothing shows what the guard is for.
+  // still hold, nothing shows what the guard is for.  Guards that were learned
+  // (Guard::learned) are left out meanwhile, and not asked for.
   kGuards,
 };
 

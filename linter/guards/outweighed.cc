@@ -59,6 +59,7 @@ extern constexpr Guard kGuard = {
     .summary =
         "the words of the sentence, weighed together, speak against it: `{ "
         "outweighed = { weights = \"claims\", below = -200 } }`",
+    .learned = true,
     .compile = Compile,
 };
 

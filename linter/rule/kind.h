@@ -43,6 +43,9 @@ struct Kind {
 struct Guard {
   std::string_view name;     // as written in unless = ["..."]
   std::string_view summary;  // completes "Silent when ..."
+  // It was learned from labelled sentences, so that no example of a rule need
+  // show what it is for; see self_check.h.
+  bool learned = false;
   std::unique_ptr<const Veto> (*compile)(CompileContext context);
 };
 
