@@ -48,6 +48,8 @@ const FeatureKey kEnd = KeyOfWord("$");
 
 }  // namespace
 
+// Keys are in the machine's order of bytes: tables are made for the machine
+// that medlint is built for.
 FeatureKey KeyOfWord(std::string_view word) {
   std::uint64_t key = word.size();
   while (word.size() >= 8) {
@@ -58,11 +60,6 @@ FeatureKey KeyOfWord(std::string_view word) {
   }
   std::uint64_t bytes = 0;
   std::memcpy(&bytes, word.data(), word.size());
-  if constexpr (std::endian::native == std::endian::big) {
-    // Keys are made when medlint is built, for the machine it is built for; so
-    // they need not be the same on others.
-    bytes >>= 8 * (8 - word.size()) % 64;
-  }
   return NotZero(Mix(Mix(key ^ bytes)));
 }
 

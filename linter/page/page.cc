@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "linter/base/eight_bytes.h"
+#include "linter/document/running_text.h"
 #include "linter/page/credits.h"
 #include "linter/page/evidence.h"
 #include "linter/page/institution.h"
@@ -22,11 +23,9 @@ namespace {
 int CountWords(const Document& document) {
   int words = 0;
   for (const Block& block : document.blocks()) {
-    const bool main = block.zone == Zone::kTitle || block.zone == Zone::kMain ||
-                      block.zone == Zone::kHeading ||
-                      block.zone == Zone::kSummary ||
-                      block.zone == Zone::kQuote;
-    if (!main || !document.main().Contains(block.text)) continue;
+    if (!IsRunningText(block.zone) || !document.main().Contains(block.text)) {
+      continue;
+    }
     const std::string_view text = document.Slice(block.text);
     words += 1 + static_cast<int>(CountBytes(text, ' '));
   }

@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/document/running_text.h"
+
 namespace medlint {
 namespace {
 
@@ -30,11 +32,6 @@ constexpr std::size_t kProseOfHub = 900;  // bytes in sentences outside links
 // article.
 constexpr std::size_t kLinksOfSite = 50;
 constexpr std::size_t kLeastSentence = 40;  // bytes; less is a label
-
-bool IsReading(Zone zone) {
-  return zone == Zone::kTitle || zone == Zone::kHeading ||
-         zone == Zone::kSummary || zone == Zone::kMain || zone == Zone::kQuote;
-}
 
 bool OccursIn(const Hits& hits, const std::vector<PatternId>& patterns,
               auto admits) {
@@ -84,7 +81,7 @@ std::size_t ProseOf(const Document& document) {
                          block.kind == BlockKind::kListItem ||
                          block.kind == BlockKind::kTableCell ||
                          block.kind == BlockKind::kQuote;
-    if (!running || !IsReading(block.zone) ||
+    if (!running || !IsRunningText(block.zone) ||
         block.text.end > document.reading_end() ||
         block.text.size() < kLeastSentence) {
       continue;
@@ -102,7 +99,7 @@ bool IsHub(const Document& document) {
   std::size_t links = 0;
   std::size_t linked = 0;
   for (const Link& link : document.links()) {
-    if (!IsReading(link.zone) || link.text.empty()) continue;
+    if (!IsRunningText(link.zone) || link.text.empty()) continue;
     ++links;
     linked += link.text.size();
   }
@@ -117,7 +114,7 @@ bool IsAboutHealth(const Document& document, const Hits& hits,
   int mentions = 0;
   for (const PatternId pattern : data.kinds.health) {
     for (const Hit& hit : hits.Of(pattern)) {
-      if (IsReading(document.blocks()[hit.line].zone)) ++mentions;
+      if (IsRunningText(document.blocks()[hit.line].zone)) ++mentions;
     }
   }
   const int least = has_type ? kMentionsWithType : kMentionsInThousand;

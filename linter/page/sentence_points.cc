@@ -8,20 +8,12 @@
 #include <span>
 #include <vector>
 
+#include "linter/document/running_text.h"
 #include "linter/match/word_weights.h"
 #include "linter/page/page.h"
 #include "linter/page/sentence_features.h"
 
 namespace medlint {
-namespace {
-
-constexpr bool IsRunningText(Zone zone) {
-  return zone == Zone::kTitle || zone == Zone::kHeading ||
-         zone == Zone::kSummary || zone == Zone::kMain || zone == Zone::kQuote;
-}
-
-}  // namespace
-
 std::span<const SentencePoints::Sentence> SentencePoints::sentences() const {
   if (!read_) ReadAll();
   return sentences_;

@@ -195,32 +195,28 @@ TEST_CASE("a full disk is an error, in every way of writing") {
   CHECK(RunProgram(run).status == 2);
 }
 
-TEST_CASE("a reader that goes away is none") {
-  const std::string page = LargePage();
-  // The shell's "true" reads nothing and closes the pipe.
+// Writes the report on a large page to a program of the shell; medlint's exit
+// status is the error output.
+ProgramResult ReportTo(const std::string& reader, const std::string& format) {
   const ProgramRun run = {
       .command = {"/bin/sh", "-c",
-                  "{ \"$0\" check --no-builtin --ruleset rules/small.toml -f "
-                  "json -; echo $? >&2; } | true",
+                  "{ \"$0\" check --no-builtin --ruleset rules/small.toml -f " +
+                      format + " -; echo $? >&2; } | " + reader,
                   MEDLINT_BINARY},
       .environment = {"PATH=/usr/bin:/bin"},
       .folder = kFolder.string(),
-      .input = page};
-  const ProgramResult result = RunProgram(run);
+      .input = LargePage()};
+  return RunProgram(run);
+}
+
+TEST_CASE("a reader that goes away is none") {
+  // The shell's "true" reads nothing and closes the pipe.
+  const ProgramResult result = ReportTo("true", "json");
   CHECK(result.errors == "1\n");
 }
 
 TEST_CASE("a reader that has seen enough is no failure") {
-  const std::string page = LargePage();
-  const ProgramRun run = {
-      .command = {"/bin/sh", "-c",
-                  "{ \"$0\" check --no-builtin --ruleset rules/small.toml -f "
-                  "jsonl -; echo $? >&2; } | head -n 1",
-                  MEDLINT_BINARY},
-      .environment = {"PATH=/usr/bin:/bin"},
-      .folder = kFolder.string(),
-      .input = page};
-  const ProgramResult result = RunProgram(run);
+  const ProgramResult result = ReportTo("head -n 1", "jsonl");
   CHECK(result.errors == "1\n");
   CHECK(result.output.starts_with("{\"record\":\"finding\","));
   CHECK(std::ranges::count(result.output, '\n') == 1);

@@ -20,6 +20,7 @@
 #include "linter/base/spelling.h"
 #include "linter/base/utf8.h"
 #include "linter/document/links.h"
+#include "linter/document/running_text.h"
 #include "linter/kinds/markup/glob.h"
 #include "linter/page/page.h"
 #include "linter/page/pattern_list.h"
@@ -58,11 +59,6 @@ struct Settings {
   ZoneFilter zones;
   bool expects_absence = false;
 };
-
-bool IsReading(Zone zone) {
-  return zone == Zone::kTitle || zone == Zone::kHeading ||
-         zone == Zone::kSummary || zone == Zone::kMain || zone == Zone::kQuote;
-}
 
 class PageNeedsCheck : public Check {
  public:
@@ -189,7 +185,7 @@ class PageNeedsCheck : public Check {
   // The first link in the text that makes the need arise.
   std::optional<TextSpan> FirstLink(const Page& page) const {
     for (const Link& link : page.document.links()) {
-      if (link.text.empty() || !IsReading(link.zone)) continue;
+      if (link.text.empty() || !IsRunningText(link.zone)) continue;
       const std::string address = ToAsciiLower(link.href);
       const bool found =
           std::ranges::any_of(settings_.link_globs,
@@ -210,7 +206,7 @@ class PageNeedsCheck : public Check {
         const Block& block = page.document.blocks()[hit.line];
         // The title names the whole page, so it is no section's heading.
         if (block.kind != BlockKind::kHeading || block.zone == Zone::kTitle ||
-            !IsReading(block.zone)) {
+            !IsRunningText(block.zone)) {
           continue;
         }
         if (HasContent(page, hit.line)) return true;
@@ -230,7 +226,7 @@ class PageNeedsCheck : public Check {
       const Block& block = document.blocks()[i];
       const bool excluded =
           (page.facts.roles[i] & settings_.zones.not_roles) != 0;
-      if (!IsReading(block.zone) || excluded ||
+      if (!IsRunningText(block.zone) || excluded ||
           block.kind == BlockKind::kHeading) {
         continue;
       }
