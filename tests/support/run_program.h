@@ -6,7 +6,6 @@
 #define TESTS_SUPPORT_RUN_PROGRAM_H_
 
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace medlint::testing {
@@ -15,7 +14,7 @@ struct ProgramRun {
   std::vector<std::string> command;      // [0] is the program's path
   std::vector<std::string> environment;  // "NAME=value", and nothing else
   std::string folder;                    // to run in
-  std::string_view input = {};           // on standard input
+  std::string input = {};                // on standard input, owned
   std::string output_path = {};          // standard output goes here, if set
   int output_descriptor = -1;            // or here, if set; stays open
 };
