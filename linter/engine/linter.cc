@@ -60,7 +60,7 @@ class PageLinter {
 
  private:
   void RunRule(const Rule& rule) {
-    if (!rule.info.when.Admits(page_.facts, options_.profiles)) return;
+    if (!rule.info.when.Admits(page_, options_.profiles)) return;
     candidates_.clear();
     rule.check->Run(page_, candidates_);
     TextSpan spoken_for;  // by the last finding of the rule

@@ -23,6 +23,23 @@ int SentencePoints::Of(std::size_t i, WeightsId weights) const {
   return points_[i * page_.plan.weights_count() + weights];
 }
 
+std::size_t SentencePoints::CountFrom(int at_least, WeightsId weights) const {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < sentences().size(); ++i) {
+    if (Of(i, weights) >= at_least) ++count;
+  }
+  return count;
+}
+
+bool SentencePoints::AnyFrom(int at_least, WeightsId weights,
+                             TextSpan span) const {
+  for (std::size_t i = FirstAfter(span.begin);
+       i < sentences_.size() && sentences_[i].where.begin < span.end; ++i) {
+    if (Of(i, weights) >= at_least) return true;
+  }
+  return false;
+}
+
 std::size_t SentencePoints::FirstAfter(Offset offset) const {
   const auto first = std::ranges::upper_bound(
       sentences(), offset, {},

@@ -43,6 +43,12 @@ class SentencePoints {
   // The points of sentences()[i].
   int Of(std::size_t i, WeightsId weights) const;
 
+  // How many sentences weigh "at_least" or more.
+  std::size_t CountFrom(int at_least, WeightsId weights) const;
+
+  // True if a sentence that overlaps "span" weighs "at_least" or more.
+  bool AnyFrom(int at_least, WeightsId weights, TextSpan span) const;
+
   // The first of sentences() that ends behind "offset", by index.
   std::size_t FirstAfter(Offset offset) const;
 

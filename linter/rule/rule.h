@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "linter/language/claim_status.h"
+#include "linter/match/pattern_plan.h"
 #include "linter/page/page.h"
 #include "linter/rule/finding.h"
 #include "linter/text/span.h"
@@ -41,6 +42,16 @@ struct Example {
   TomlPlace place = {};
 };
 
+// A page of which so many sentences, and at least one in so many, weigh nothing
+// or more (word_weights.h) is of the sort that the weights were made to tell.
+struct Weighing {
+  WeightsId weights = 0;
+  int sentences = 1;
+  int one_in = 1;
+
+  bool Holds(const Page& page) const;
+};
+
 // The gates of a rule: a page it does not apply to is passed over.
 struct Gate {
   // Bit i: PageKind(i) is let through.
@@ -49,6 +60,7 @@ struct Gate {
   std::vector<std::string> not_types;   // none of
   std::vector<std::string> topics;      // any of; empty: every page
   std::vector<std::string> or_topics;   // any of these does in place of a type
+  std::optional<Weighing> or_weighs;    // or so do its sentences
   std::vector<std::string> not_topics;  // none of
   bool not_institution = false;         // no page of a public body or hospital
   std::vector<std::string> profiles;    // any of the run's; empty: every one
@@ -56,8 +68,11 @@ struct Gate {
   std::vector<std::string> languages;
 
   // "profiles" are those of the run.
-  bool Admits(const PageFacts& facts,
+  bool Admits(const Page& page,
               std::span<const std::string> run_profiles) const;
+
+ private:
+  bool AdmitsType(const Page& page) const;
 };
 
 // The part of a rule that is data.  Shown by "medlint explain", by the

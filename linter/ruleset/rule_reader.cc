@@ -153,6 +153,7 @@ class RuleReader {
     gate.not_types = ReadNames(*when, "not-type", page_data_.TypeIds());
     gate.topics = ReadNames(*when, "topic", page_data_.TopicIds());
     gate.or_topics = ReadNames(*when, "or-topic", page_data_.TopicIds());
+    gate.or_weighs = ReadWeighing(*when);
     gate.not_topics = ReadNames(*when, "not-topic", page_data_.TopicIds());
     gate.not_institution = when->BoolOr("not-institution", false);
     static constexpr std::string_view kProfiles[] = {"intl", "us", "uk",
@@ -160,6 +161,20 @@ class RuleReader {
     gate.profiles = ReadNames(*when, "profile",
                               {std::begin(kProfiles), std::end(kProfiles)});
     when->Finish();
+  }
+
+  std::optional<Weighing> ReadWeighing(TableReader& when) {
+    std::optional<TableReader> keys = when.TableOrNone("or-weighs");
+    if (!keys) return std::nullopt;
+    CompileContext context{
+        .keys = *keys, .plan = plan_, .page_data = page_data_};
+    const std::optional<WeightsId> weights = ReadWeightsName(context);
+    const int sentences = keys->IntOr("sentences", 1, 1, 100'000);
+    const int one_in = keys->IntOr("one-in", 100'000, 1, 100'000);
+    keys->Finish();
+    if (!weights) return std::nullopt;
+    return Weighing{
+        .weights = *weights, .sentences = sentences, .one_in = one_in};
   }
 
   // "any", one or several; else that of the ruleset.

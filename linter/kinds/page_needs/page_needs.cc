@@ -43,6 +43,7 @@ struct Settings {
   std::vector<PatternId> text;
   std::vector<PatternId> also;
   int min_matches = 1;
+  std::vector<WeightsId> not_weighing;  // text they take for a fault is none
   std::optional<Severity> weak_severity;
 
   std::vector<std::string> elements;  // each must be there, with words
@@ -261,6 +262,7 @@ class PageNeedsCheck : public Check {
     for (const PatternId pattern : settings_.text) {
       for (const Hit& hit : page.hits.Of(pattern)) {
         if (!page.IsIn(hit, settings_.zones)) continue;
+        if (IsFault(page, hit.where)) continue;
         if (!sentences.insert(page.reading.SentenceAt(hit.where.begin)).second)
           continue;
         matches += 1 + ItemsLedInBy(page, hit.line);
@@ -270,6 +272,14 @@ class PageNeedsCheck : public Check {
       }
     }
     return false;
+  }
+
+  // "No side effects at all" names side effects, and tells of none.
+  bool IsFault(const Page& page, TextSpan where) const {
+    return std::ranges::any_of(
+        settings_.not_weighing, [&](WeightsId weights) {
+          return page.points.AnyFrom(0, weights, where);
+        });
   }
 
   // A lead-in speaks for the items of its list.
@@ -329,6 +339,19 @@ void ReadEvidence(CompileContext& context, Settings& settings) {
   evidence->Finish();
 }
 
+void ReadNotWeighing(CompileContext& context, Settings& settings) {
+  for (const LocatedString& name : context.keys.StringsOrNone("not-weighing")) {
+    if (const auto weights = context.plan.FindWeights(name.value)) {
+      settings.not_weighing.push_back(*weights);
+    } else {
+      context.keys.RejectPart(
+          name, 0, name.value.size(),
+          "there are no weights `" + std::string(name.value) + "`",
+          DidYouMean(name.value, context.plan.WeightsNames()));
+    }
+  }
+}
+
 std::optional<Severity> ReadWeakSeverity(CompileContext& context) {
   static constexpr std::string_view kNames[] = {"info", "warning", "error"};
   if (!context.keys.Has("weak-severity")) return std::nullopt;
@@ -357,6 +380,7 @@ std::unique_ptr<const Check> Compile(CompileContext context) {
   settings.error_if =
       ReadPatterns(context, "error-if", Presence::kOptional, options);
   settings.min_matches = context.keys.IntOr("min-matches", 1, 1, 100);
+  ReadNotWeighing(context, settings);
   settings.weak_severity = ReadWeakSeverity(context);
   settings.zones = ReadZones(context, ReadingZones());
   settings.expects_absence =
