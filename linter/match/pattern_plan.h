@@ -95,10 +95,11 @@ struct Hit {
   }
 };
 
-class PatternScan;   // pattern_scan.h
-class WordWeights;   // word_weights.h
-struct PlanArrays;   // plan_arrays.h
-struct PlanVectors;  // plan_arrays.h
+class PatternScan;       // pattern_scan.h
+class WordWeights;       // word_weights.h
+struct PlanArrays;       // plan_arrays.h
+struct WeightConstants;  // plan_arrays.h
+struct PlanVectors;      // plan_arrays.h
 
 // The hits of one scan, by pattern.  The anchors are all found; what they come
 // to is worked out pattern by pattern, when it is first asked for; that makes
@@ -218,7 +219,7 @@ class PatternPlan::Builder {
   // again is the caller's mistake and is asserted.
   // REQUIRES: the keys are distinct
   void DefineWeights(
-      std::string_view name, int bias,
+      std::string_view name, const WeightConstants& constants,
       std::span<const std::pair<std::uint64_t, int>> points_by_key);
   std::optional<WeightsId> FindWeights(std::string_view name) const;
   std::vector<std::string_view> WeightsNames() const;

@@ -240,12 +240,20 @@ struct ProgramHead {
   std::uint8_t unused = 0;
 };
 
+// The numbers of a table of weights that belong to no word, in points; see
+// word_weights.h.
+struct WeightConstants {
+  std::int32_t bias = 0;
+  std::int32_t context = 0;  // percent
+  std::int32_t ordinary = 0;
+};
+
 // A table of points for words; its slots are an open hash table of a power of
 // two, at least one of them free.
 struct WeightTable {
   Stretch name;  // in "weight_names"
   Stretch slots;
-  std::int32_t bias = 0;
+  WeightConstants constants;
 };
 struct WeightSlot {
   std::uint64_t key = 0;  // 0: free

@@ -204,10 +204,10 @@ PatternId PatternPlan::Builder::AddLexicon(std::string_view name) {
 }
 
 void PatternPlan::Builder::DefineWeights(
-    std::string_view name, int bias,
+    std::string_view name, const WeightConstants& constants,
     std::span<const std::pair<std::uint64_t, int>> points_by_key) {
   assert(!FindWeights(name));
-  AddWeightTable(name, bias, points_by_key, *impl_->own);
+  AddWeightTable(name, constants, points_by_key, *impl_->own);
 }
 
 std::optional<WeightsId> PatternPlan::Builder::FindWeights(

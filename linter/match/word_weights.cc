@@ -89,10 +89,39 @@ std::optional<FeatureKey> KeyOfFeature(std::string_view feature) {
   }
 }
 
+// ci/train-weights does the same.
+std::string StemOf(std::string_view word) {
+  struct Ending {
+    std::string_view from;
+    std::string_view to;
+  };
+  static constexpr Ending kEndings[] = {{"ies", "y"}, {"ing", ""}, {"edly", ""},
+                                        {"ed", ""},   {"ly", ""},  {"es", ""},
+                                        {"s", ""}};
+  static constexpr std::string_view kDoubled = "bdgmnprt";
+  std::string stem(word);
+  for (const Ending& ending : kEndings) {
+    const bool cuts = word.ends_with(ending.from) &&
+                      word.size() >= ending.from.size() + 3 &&
+                      !(ending.from == "s" && word.ends_with("ss"));
+    if (!cuts) continue;
+    stem.resize(word.size() - ending.from.size());
+    stem += ending.to;
+    break;
+  }
+  if (stem.size() > 3 && stem.back() == 'e') stem.pop_back();
+  if (stem.size() > 3 && stem.back() == stem[stem.size() - 2] &&
+      kDoubled.find(stem.back()) != std::string_view::npos) {
+    stem.pop_back();
+  }
+  stem += '~';
+  return stem;
+}
+
 void SplitIntoWords(std::string_view text, FoldedSpan sentence,
                     std::vector<SentenceWord>& words) {
   words.clear();
-  words.push_back({.key = kBegin, .where = {}});
+  words.push_back({.key = kBegin, .stem = 0, .where = {}});
   for (Offset at = sentence.begin; at < sentence.end;) {
     const Offset begin = at;
     const char c = text[at++];
@@ -103,17 +132,20 @@ void SplitIntoWords(std::string_view text, FoldedSpan sentence,
                                     IsWordByte(text[at + 1])))) {
         ++at;
       }
-      words.push_back({.key = KeyOfWord(text.substr(begin, at - begin)),
+      const std::string_view word = text.substr(begin, at - begin);
+      words.push_back({.key = KeyOfWord(word),
+                       .stem = KeyOfWord(StemOf(word)),
                        .where = {begin, at}});
     } else if (IsAsciiDigit(c)) {
       while (at < sentence.end && IsAsciiDigit(text[at]))
         ++at;
-      words.push_back({.key = kNumber, .where = {begin, at}});
+      words.push_back({.key = kNumber, .stem = 0, .where = {begin, at}});
     } else if (IsSign(c)) {
-      words.push_back({.key = KeyOfWord({&c, 1}), .where = {begin, at}});
+      words.push_back(
+          {.key = KeyOfWord({&c, 1}), .stem = 0, .where = {begin, at}});
     }
   }
-  words.push_back({.key = kEnd, .where = {}});
+  words.push_back({.key = kEnd, .stem = 0, .where = {}});
 }
 
 void ReadKeys(std::span<const SentenceWord> words,
@@ -121,6 +153,7 @@ void ReadKeys(std::span<const SentenceWord> words,
   keys.clear();
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (!words[i].where.empty()) keys.push_back(words[i].key);
+    if (words[i].stem != 0) keys.push_back(words[i].stem);
     for (std::size_t gap = 0; gap < 2 && i + gap + 1 < words.size(); ++gap) {
       keys.push_back(KeyOfPair(words[i].key, words[i + gap + 1].key,
                                static_cast<int>(gap)));
@@ -141,6 +174,7 @@ std::vector<int> WordWeights::Shares(
   std::vector<int> points(words.size(), 0);
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (!words[i].where.empty()) points[i] += 2 * Of(words[i].key);
+    if (words[i].stem != 0) points[i] += 2 * Of(words[i].stem);
     for (std::size_t gap = 0; gap < 2 && i + gap + 1 < words.size(); ++gap) {
       const std::size_t other = i + gap + 1;
       const int pair =
@@ -152,14 +186,14 @@ std::vector<int> WordWeights::Shares(
   return points;
 }
 
-void AddWeightTable(std::string_view name, int bias,
+void AddWeightTable(std::string_view name, const WeightConstants& constants,
                     std::span<const std::pair<FeatureKey, int>> features,
                     PlanVectors& vectors) {
   // Half of the slots stay free, so that a look-up in vain ends soon.
   const std::size_t size = std::bit_ceil(2 * features.size() + 2);
   WeightTable& table = vectors.weight_tables.emplace_back();
   table.name = AppendText(name, vectors.weight_names);
-  table.bias = bias;
+  table.constants = constants;
   table.slots = {
       .begin = static_cast<std::uint32_t>(vectors.weight_slots.size()),
       .size = static_cast<std::uint32_t>(size)};

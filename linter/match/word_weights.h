@@ -11,11 +11,16 @@
 // Features, as they are written:
 //
 //   "banish"        the word, folded; a number is "#"
+//   "banish~"       the word in any of its regular endings (StemOf)
 //   "side effects"  two words, one right after the other
 //   "throw _ away"  with one word between them
 //   "^ forget"      the first word of the sentence; "gone $" the last
 //   "?" "!" ":" "%" signs that are words of their own
 //   "@hedged"       a mark: what is known of the sentence besides its words
+//
+// A sentence among others of its class is likelier to be one itself.  "context"
+// percent of what its neighbours weigh over an "ordinary" sentence are added:
+// see page/sentence_points.h.
 //
 // Every occurrence counts.  A word that the table does not know counts for
 // nothing.
@@ -48,10 +53,17 @@ FeatureKey KeyOfPair(FeatureKey first, FeatureKey second, int gap);
 // Returns the key of a feature as it is written, or nothing if it is none.
 std::optional<FeatureKey> KeyOfFeature(std::string_view feature);
 
+// Cuts off a regular ending of English, so that "cures", "cured" and "curing"
+// are one: "cur~".  The strippings of the S-stemmer (Harman, "How Effective is
+// Suffixing?", 1991) and of -ed, -ing, -ly; crude, since nobody reads the
+// stems. ASCII lower case; other bytes are letters that no ending has.
+std::string StemOf(std::string_view word);
+
 // A word of a sentence.
 struct SentenceWord {
   FeatureKey key = 0;
-  FoldedSpan where;  // empty for "^" and "$"
+  FeatureKey stem = 0;  // 0 for numbers and signs
+  FoldedSpan where;     // empty for "^" and "$"
 };
 
 // Replaces "words" by those of "sentence", "^" and "$" included.
@@ -59,8 +71,8 @@ struct SentenceWord {
 void SplitIntoWords(std::string_view text, FoldedSpan sentence,
                     std::vector<SentenceWord>& words);
 
-// Replaces "keys" by those of the words and of the pairs that they make; the
-// marks "^" and "$" count in pairs alone.
+// Replaces "keys" by those of the words, their stems and the pairs that they
+// make; the marks "^" and "$" count in pairs alone.
 void ReadKeys(std::span<const SentenceWord> words,
               std::vector<FeatureKey>& keys);
 
@@ -70,7 +82,7 @@ class WordWeights {
   WordWeights(const PlanArrays& arrays, const WeightTable& table)
       : slots_(Slice(arrays.weight_slots, table.slots)), table_(&table) {}
 
-  int bias() const { return table_->bias; }
+  const WeightConstants& constants() const { return table_->constants; }
 
   // The points of a feature; 0 for an unknown one.
   int Of(FeatureKey key) const;
@@ -83,8 +95,8 @@ class WordWeights {
     return sum;
   }
 
-  // Returns what each of "words" adds: its own points, and half of those of
-  // every pair that it is in, in halves of a point.
+  // Returns what each of "words" adds: its own points and its stem's, and half
+  // of those of every pair that it is in, in halves of a point.
   std::vector<int> Shares(std::span<const SentenceWord> words) const;
 
  private:
@@ -93,7 +105,7 @@ class WordWeights {
 };
 
 // Adds a table.  "features" have distinct keys.
-void AddWeightTable(std::string_view name, int bias,
+void AddWeightTable(std::string_view name, const WeightConstants& constants,
                     std::span<const std::pair<FeatureKey, int>> features,
                     PlanVectors& vectors);
 

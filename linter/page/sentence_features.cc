@@ -59,7 +59,7 @@ void SentenceFeatures::Read(const Page& page, const Block& block,
 }
 
 int SentenceFeatures::PointsBy(const WordWeights& weights) const {
-  return weights.bias() +
+  return weights.constants().bias +
          weights.SumOf(keys_) * PercentOf(words_.size() - 2) / 100;
 }
 

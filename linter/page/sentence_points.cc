@@ -14,6 +14,16 @@
 #include "linter/page/sentence_features.h"
 
 namespace medlint {
+namespace {
+
+// What one neighbour can do is limited, and how far neighbours reach; measured
+// with ci/train-weights.
+constexpr std::size_t kNeighbours = 3;
+constexpr int kLeastPoints = -250;
+constexpr int kMostPoints = 200;
+
+}  // namespace
+
 std::span<const SentencePoints::Sentence> SentencePoints::sentences() const {
   if (!read_) ReadAll();
   return sentences_;
@@ -64,6 +74,31 @@ void SentencePoints::ReadAll() const {
       for (WeightsId table = 0; table < tables; ++table)
         points_.push_back(features.PointsBy(page_.plan.Weights(table)));
     }
+  }
+  for (WeightsId table = 0; table < tables; ++table) {
+    if (page_.plan.Weights(table).constants().context != 0) AddContext(table);
+  }
+}
+
+// A window that moves along: each sentence is added once and taken out once.
+void SentencePoints::AddContext(WeightsId weights) const {
+  const WeightConstants& constants = page_.plan.Weights(weights).constants();
+  const std::size_t tables = page_.plan.weights_count();
+  const std::size_t count = sentences_.size();
+  std::vector<int> over(count);  // over an ordinary sentence
+  for (std::size_t i = 0; i < count; ++i) {
+    over[i] =
+        std::clamp(points_[i * tables + weights], kLeastPoints, kMostPoints) -
+        constants.ordinary;
+  }
+  int sum = 0;
+  for (std::size_t i = 0; i < std::min(kNeighbours, count); ++i)
+    sum += over[i];
+  for (std::size_t i = 0; i < count; ++i) {
+    if (i + kNeighbours < count) sum += over[i + kNeighbours];
+    if (i > kNeighbours) sum -= over[i - kNeighbours - 1];
+    points_[i * tables + weights] += (sum - over[i]) * constants.context /
+                                     (100 * 2 * static_cast<int>(kNeighbours));
   }
 }
 

@@ -4,6 +4,15 @@
 // running text (title, headings, summary, main, quotes): one reading for all
 // rules that ask.
 //
+// The points of a sentence are those of its words (sentence_features.h), and of
+// a table with "context" so many percent of
+//
+//   the sum over the three sentences before and after of
+//   (their words' points, at least -250 and at most 200) - "ordinary",  over 6
+//
+// so that the same words weigh more among faults than among sound sentences,
+// and a sentence that stands alone is judged by its words.
+//
 // Worked out for the whole page on first need, linear in its text; then each
 // answer is a look-up.  Refers to the page, which holds it.  Belongs to one
 // thread.
@@ -54,6 +63,7 @@ class SentencePoints {
 
  private:
   void ReadAll() const;
+  void AddContext(WeightsId weights) const;
 
   const Page& page_;
   mutable bool read_ = false;

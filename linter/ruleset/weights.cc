@@ -44,7 +44,10 @@ void ReadWeights(TableReader& table, PatternPlan::Builder& plan) {
     if (!reader) continue;
     const std::string name(key);
     reader->set_name("[weights." + name + "]");
-    const int bias = reader->IntOr("bias", 0, -kMostPoints, kMostPoints);
+    const WeightConstants constants = {
+        .bias = reader->IntOr("bias", 0, -kMostPoints, kMostPoints),
+        .context = reader->IntOr("context", 0, 0, 1000),
+        .ordinary = reader->IntOr("ordinary", 0, -kMostPoints, kMostPoints)};
     Features features;
     if (std::optional<TableReader> points = reader->TableOrNone("points")) {
       features = ReadPoints(*points);
@@ -59,7 +62,7 @@ void ReadWeights(TableReader& table, PatternPlan::Builder& plan) {
       reader->RejectAt(reader->place(),
                        "the weights `" + name + "` are defined twice");
     } else if (!features.empty()) {
-      plan.DefineWeights(name, bias, features);
+      plan.DefineWeights(name, constants, features);
     }
   }
 }

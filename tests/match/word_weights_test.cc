@@ -2,6 +2,8 @@
 
 #include "linter/match/word_weights.h"
 
+#include <algorithm>
+#include <cstddef>
 #include <numeric>
 #include <string>
 #include <string_view>
@@ -49,6 +51,34 @@ TEST_CASE("a sentence is split into words, numbers and signs") {
   }
 }
 
+TEST_CASE("regular endings are cut off") {
+  struct Case {
+    std::string_view words;
+    std::string_view stem;
+  };
+  constexpr Case kCases[] = {
+      {"cure cures cured curing", "cur~"},
+      {"remedy remedies", "remedy~"},
+      {"stop stops stopped stopping", "stop~"},
+      {"press presses pressed", "press~"},
+      {"quick quickly", "quick~"},
+      {"reported reportedly", "report~"},
+      {"is", "is~"},
+      {"see", "see~"},
+      {"dose dosed doses", "dos~"},
+      {"caf\xC3\xA9", "caf\xC3\xA9~"},
+  };
+  for (const Case& c : kCases) {
+    for (std::size_t at = 0; at < c.words.size();) {
+      const std::size_t end = std::min(c.words.find(' ', at), c.words.size());
+      const std::string_view word = c.words.substr(at, end - at);
+      CAPTURE(word);
+      CHECK(StemOf(word) == c.stem);
+      at = end + 1;
+    }
+  }
+}
+
 TEST_CASE("features are written as they are looked up") {
   const FeatureKey a = KeyOfWord("a");
   const FeatureKey b = KeyOfWord("b");
@@ -71,17 +101,18 @@ TEST_CASE("weights add up, and each word gets its share") {
   const std::pair<FeatureKey, int> points_of[] = {
       feature("throw", 10), feature("throw _ away", 40), feature("^ throw", 6),
       feature("away $", 8), feature("@hedge-2", -7),     feature("#", 1),
+      feature("throw~", 2),
   };
-  builder.DefineWeights("first", 5, {});
-  builder.DefineWeights("second", -20, points_of);
+  builder.DefineWeights("first", {.bias = 5}, {});
+  builder.DefineWeights("second", {.bias = -20}, points_of);
   CHECK(builder.FindWeights("first") == 0U);
   CHECK(builder.FindWeights("second") == 1U);
   CHECK(!builder.FindWeights("third"));
   const PatternPlan plan = builder.Build();
-  CHECK(plan.Weights(0).bias() == 5);
+  CHECK(plan.Weights(0).constants().bias == 5);
   CHECK(plan.Weights(0).Of(KeyOfWord("throw")) == 0);
   const WordWeights weights = plan.Weights(1);
-  CHECK(weights.bias() == -20);
+  CHECK(weights.constants().bias == -20);
   CHECK(weights.Of(KeyOfWord("@hedge-2")) == -7);
 
   const auto sum_of = [&](std::string_view text) {
@@ -89,12 +120,13 @@ TEST_CASE("weights add up, and each word gets its share") {
     ReadKeys(WordsOf(text), keys);
     return weights.SumOf(keys);
   };
-  CHECK(sum_of("throw it away") == 10 + 40 + 6 + 8);
+  CHECK(sum_of("throw it away") == 10 + 2 + 40 + 6 + 8);
+  CHECK(sum_of("throwing it") == 2);
   CHECK(sum_of("12 times 3") == 2);
   CHECK(sum_of("") == 0);
   // In halves of a point: "^", "throw", "it", "away", "$".
   const std::vector<int> shares = weights.Shares(WordsOf("throw it away"));
-  CHECK(shares == std::vector<int>{6, 20 + 40 + 6, 0, 40 + 8, 8});
+  CHECK(shares == std::vector<int>{6, 20 + 4 + 40 + 6, 0, 40 + 8, 8});
   CHECK(std::accumulate(shares.begin(), shares.end(), 0) ==
         2 * sum_of("throw it away"));
 }
@@ -104,7 +136,7 @@ TEST_CASE("a large table keeps every feature") {
   for (int i = 0; i < 5000; ++i)
     features.emplace_back(KeyOfWord("w" + std::to_string(i)), i - 2500);
   PatternPlan::Builder builder;
-  builder.DefineWeights("large", 0, features);
+  builder.DefineWeights("large", {}, features);
   const PatternPlan plan = builder.Build();
   for (const auto& [key, points] : features)
     CHECK(plan.Weights(0).Of(key) == points);

@@ -2,7 +2,9 @@
 
 #include "linter/page/sentence_points.h"
 
+#include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -71,6 +73,44 @@ TEST_CASE("every sentence is weighed by every table, once") {
     CHECK(points.FirstAfter(sentences[i].where.end - 1) == i);
   }
   CHECK(points.FirstAfter((*page)->document.reading_end()) == sentences.size());
+}
+
+TEST_CASE("neighbours count, three on each side") {
+  const RuleSet::Loaded loaded = testing::LoadText(R"(
+[weights.alone]
+points = { "good" = 300, "bad" = -400 }
+[weights.among]
+context  = 60
+ordinary = -50
+points = { "good" = 300, "bad" = -400 }
+)");
+  REQUIRE(loaded.errors.empty());
+  std::string html = "<p>";
+  const std::string_view words[] = {"good",  "plain", "plain", "bad",
+                                    "plain", "plain", "plain", "plain"};
+  for (const std::string_view word : words)
+    html += "Here we say that it is really quite " + std::string(word) +
+            " and then we say nothing more. ";
+  const auto source = SourceFile::FromBytes("page.html", html + "</p>", {});
+  REQUIRE(source);
+  const auto page = Linter(loaded.rules, {}).Read(*source);
+  REQUIRE(page);
+  const SentencePoints& points = (*page)->points;
+  REQUIRE(points.sentences().size() == std::size(words));
+  // Over an ordinary sentence: 250 (of at most 200), 50, -200 (of at least
+  // -250).
+  const int kOver[] = {250, 50, 50, -200, 50, 50, 50, 50};
+  for (int i = 0; i < 8; ++i) {
+    CAPTURE(i);
+    int sum = 0;
+    for (int j = std::max(0, i - 3); j <= std::min(7, i + 3); ++j)
+      sum += j == i ? 0 : kOver[j];
+    const auto at = static_cast<std::size_t>(i);
+    CHECK(points.Of(at, 1) == points.Of(at, 0) + sum * 60 / 600);
+  }
+  CHECK(points.CountFrom(0, 1) == 6);
+  CHECK(points.AnyFrom(300, 0, {0, 1}));
+  CHECK(!points.AnyFrom(1, 0, points.sentences()[2].where));
 }
 
 }  // namespace

@@ -276,10 +276,9 @@ class PageNeedsCheck : public Check {
 
   // "No side effects at all" names side effects, and tells of none.
   bool IsFault(const Page& page, TextSpan where) const {
-    return std::ranges::any_of(
-        settings_.not_weighing, [&](WeightsId weights) {
-          return page.points.AnyFrom(0, weights, where);
-        });
+    return std::ranges::any_of(settings_.not_weighing, [&](WeightsId weights) {
+      return page.points.AnyFrom(0, weights, where);
+    });
   }
 
   // A lead-in speaks for the items of its list.
