@@ -81,7 +81,7 @@ void WriteHeader(const Report& report, const WriteOptions& options,
                   ruleset.sha256,
               html);
   }
-  WriteFact("Program", ToolVersion(), html);
+  WriteFact(kToolName, ToolVersion(), html);
   html.Close();
   html.Close();
 }

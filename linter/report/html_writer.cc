@@ -17,12 +17,13 @@ namespace {
 // White space before these is not shown.
 bool BeginsLine(std::string_view name) {
   static constexpr std::string_view kNames[] = {
-      "body",     "caption", "dd",      "details", "div",   "dt",     "dl",
-      "fieldset", "footer",  "form",    "h1",      "h2",    "h3",     "h4",
-      "head",     "header",  "html",    "legend",  "li",    "link",   "main",
-      "meta",     "ol",      "option",  "p",       "pre",   "script", "section",
-      "select",   "style",   "summary", "table",   "tbody", "thead",  "title",
-      "tr",       "ul",
+      "blockquote", "body",    "caption",  "dd",     "details", "div",
+      "dt",         "dl",      "fieldset", "footer", "form",    "h1",
+      "h2",         "h3",      "h4",       "head",   "header",  "html",
+      "legend",     "li",      "link",     "main",   "meta",    "ol",
+      "option",     "p",       "pre",      "script", "section", "select",
+      "style",      "summary", "table",    "tbody",  "thead",   "title",
+      "tr",         "ul",
   };
   return std::ranges::find(kNames, name) != std::ranges::end(kNames);
 }
