@@ -8,7 +8,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "linter/report/html_findings.h"
@@ -190,16 +189,46 @@ void WriteFileTables(const std::vector<Row>& rows, HtmlWriter& html) {
   html.Close();
 }
 
+struct Choice {
+  std::string value;
+  std::string text;
+};
+
+// "claims (12)", by what "name_of" calls the rule of each finding.
+template <typename NameOf>
+std::vector<Choice> CountedChoices(const Report& report, NameOf name_of) {
+  std::map<std::string_view, int> counts;
+  for (const FileReport& file : report.files) {
+    for (const Finding& finding : file.findings)
+      ++counts[name_of(*finding.rule)];
+  }
+  std::vector<Choice> choices;
+  for (const auto& [name, count] : counts) {
+    choices.push_back(
+        {.value = std::string(name),
+         .text = std::string(name) + " (" + std::to_string(count) + ")"});
+  }
+  return choices;
+}
+
+std::vector<Choice> FileChoices(const Report& report) {
+  std::vector<Choice> choices;
+  for (std::size_t i = 0; i < report.files.size(); ++i) {
+    if (report.files[i].findings.empty()) continue;
+    choices.push_back(
+        {.value = HtmlFileId(i), .text = report.files[i].source->name()});
+  }
+  return choices;
+}
+
 void WriteSelect(std::string_view label, std::string_view name,
-                 const std::vector<std::pair<std::string, std::string>>& values,
-                 HtmlWriter& html) {
+                 const std::vector<Choice>& choices, HtmlWriter& html) {
+  const std::string id = "filter-" + std::string(name);
   html.Open("p");
-  html.Open("label", {{"for", "filter-" + std::string(name)}});
-  html.Text(label);
-  html.Close();
-  html.Open("select", {{"id", "filter-" + std::string(name)}, {"name", name}});
+  html.Element("label", {{"for", id}}, label);
+  html.Open("select", {{"id", id}, {"name", name}});
   html.Element("option", {{"value", ""}}, "all");
-  for (const auto& [value, text] : values)
+  for (const auto& [value, text] : choices)
     html.Element("option", {{"value", value}}, text);
   html.Close();
   html.Close();
@@ -275,35 +304,22 @@ void WriteHtmlSummary(const Report& report, HtmlWriter& html) {
 }
 
 void WriteHtmlFilters(const Report& report, HtmlWriter& html) {
-  std::map<std::string_view, int> categories;
-  std::map<std::string_view, int> rules;
-  std::vector<std::pair<std::string, std::string>> files;
-  for (std::size_t i = 0; i < report.files.size(); ++i) {
-    const FileReport& file = report.files[i];
-    for (const Finding& finding : file.findings) {
-      ++categories[finding.rule->category()];
-      ++rules[finding.rule->id];
-    }
-    if (!file.findings.empty()) {
-      files.emplace_back(HtmlFileId(i), file.source->name());
-    }
-  }
-  const auto choices = [](const std::map<std::string_view, int>& counts) {
-    std::vector<std::pair<std::string, std::string>> values;
-    for (const auto& [name, count] : counts) {
-      values.emplace_back(
-          name, std::string(name) + " (" + std::to_string(count) + ")");
-    }
-    return values;
-  };
   html.Open("form", {{"id", "filters"},
                      {"role", "search"},
                      {"aria-label", "Filter the findings"},
                      {"hidden", "hidden"}});
   WriteSeverityChoices(html);
-  WriteSelect("Category", "category", choices(categories), html);
-  WriteSelect("Rule", "rule", choices(rules), html);
-  WriteSelect("File", "file", files, html);
+  WriteSelect("Category", "category",
+              CountedChoices(
+                  report, [](const RuleInfo& rule) { return rule.category(); }),
+              html);
+  WriteSelect("Rule", "rule",
+              CountedChoices(report,
+                             [](const RuleInfo& rule) {
+                               return std::string_view(rule.id);
+                             }),
+              html);
+  WriteSelect("File", "file", FileChoices(report), html);
   html.Open("p");
   html.Element("label", {{"for", "filter-text"}}, "Words");
   html.Void("input", {{"id", "filter-text"},

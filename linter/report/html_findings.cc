@@ -241,10 +241,10 @@ std::string PageText(const FileReport& file) {
 
 void WriteFile(std::size_t index, const FileReport& file,
                const WriteOptions& options, HtmlWriter& html) {
-  const std::string id = HtmlFileId(index);
-  html.Open("section",
-            {{"class", "file"}, {"id", id}, {"aria-labelledby", id + "-name"}});
-  html.Element("h3", {{"id", id + "-name"}}, file.source->name());
+  // Headings are enough to go from file to file: hundreds of named regions
+  // would be noise to a screen reader.
+  html.Open("section", {{"class", "file"}, {"id", HtmlFileId(index)}});
+  html.Element("h3", file.source->name());
   html.Element("p", {{"class", "facts"}}, PageText(file));
   html.Open("details", {{"open", "open"}});
   html.Element("summary", CountFindings(file.findings).ToText());
