@@ -39,8 +39,8 @@ class Progress {
   const std::size_t total_;
   const bool shown_;
   const Clock::time_point begin_ = Clock::now();
-  std::mutex mutex_;        // of what follows
-  std::size_t done_ = 0;    //
+  std::mutex mutex_;  // of what follows
+  std::size_t done_ = 0;
   bool drawn_ = false;      // there is a line to erase
   Clock::time_point next_;  // not to be drawn before
 };
