@@ -2,6 +2,7 @@
 
 #include "linter/base/digest.h"
 
+#include <nettle/base64.h>
 #include <nettle/sha2.h>
 
 #include <array>
@@ -15,16 +16,23 @@ namespace {
 
 constexpr char kDigits[] = "0123456789abcdef";
 
-}  // namespace
+using Sha256 = std::array<std::uint8_t, SHA256_DIGEST_SIZE>;
 
-std::string Sha256Hex(std::string_view bytes) {
+Sha256 DigestOf(std::string_view bytes) {
   sha256_ctx context{};
   sha256_init(&context);
   sha256_update(&context, bytes.size(),
                 // Nettle reads bytes; it takes them as unsigned.
                 reinterpret_cast<const std::uint8_t*>(bytes.data()));
-  std::array<std::uint8_t, SHA256_DIGEST_SIZE> digest{};
+  Sha256 digest{};
   sha256_digest(&context, digest.size(), digest.data());
+  return digest;
+}
+
+}  // namespace
+
+std::string Sha256Hex(std::string_view bytes) {
+  const Sha256 digest = DigestOf(bytes);
   std::string hex;
   hex.reserve(2 * digest.size());
   for (const std::uint8_t byte : digest) {
@@ -32,6 +40,13 @@ std::string Sha256Hex(std::string_view bytes) {
     hex.push_back(kDigits[byte & 0xFU]);
   }
   return hex;
+}
+
+std::string Sha256Base64(std::string_view bytes) {
+  const Sha256 digest = DigestOf(bytes);
+  std::string base64(BASE64_ENCODE_RAW_LENGTH(digest.size()), '\0');
+  base64_encode_raw(base64.data(), digest.size(), digest.data());
+  return base64;
 }
 
 std::string ShortHash::Hex() const {

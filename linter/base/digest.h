@@ -14,6 +14,10 @@ namespace medlint {
 // Returns the digest of "bytes" as 64 lower-case hexadecimal digits.
 std::string Sha256Hex(std::string_view bytes);
 
+// Returns the same in base64 (RFC 4648), as content security policies and
+// integrity attributes of HTML want it.
+std::string Sha256Base64(std::string_view bytes);
+
 // A 64-bit hash of bytes that come piece by piece (FNV-1a, in the end the
 // finalizer of MurmurHash3).  Names things; protects nothing.
 class ShortHash {

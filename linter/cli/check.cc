@@ -16,6 +16,7 @@
 #include "linter/cli/console.h"
 #include "linter/cli/flags.h"
 #include "linter/cli/inputs.h"
+#include "linter/cli/progress.h"
 #include "linter/cli/rules_in_use.h"
 #include "linter/engine/linter.h"
 #include "linter/report/summary.h"
@@ -69,7 +70,9 @@ Report LintInputs(const CommandLine& line, Inputs inputs,
   // One page is done before a second thread has started.
   const auto processors = static_cast<int>(std::thread::hardware_concurrency());
   const int threads = line.jobs > 0 ? line.jobs : std::max(1, processors);
-  Report report = linter.LintAll(count, read, threads);
+  Progress progress(count, !line.quiet && ProgressIsWelcome());
+  Report report =
+      linter.LintAll(count, read, threads, [&] { progress.FileDone(); });
   report.errors.insert(report.errors.begin(),
                        std::make_move_iterator(inputs.errors.begin()),
                        std::make_move_iterator(inputs.errors.end()));

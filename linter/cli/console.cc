@@ -4,6 +4,8 @@
 
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -89,6 +91,24 @@ void Complain(const Error& error) {
 
 bool OutputIsTerminal() {
   return isatty(STDOUT_FILENO) == 1;
+}
+
+bool ProgressIsWelcome() {
+  struct stat output {};
+  const bool piped =
+      fstat(STDOUT_FILENO, &output) == 0 && S_ISFIFO(output.st_mode);
+  return isatty(STDERR_FILENO) == 1 && !piped && Environment("CI").empty() &&
+         Environment("TERM") != "dumb";
+}
+
+void WriteProgress(std::string_view text) {
+  // Nobody is left to be told if this fails.
+  WriteAll(STDERR_FILENO, text);
+}
+
+int ErrorColumns() {
+  winsize size{};
+  return ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
 bool UseColor(WhenColor when) {

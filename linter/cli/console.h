@@ -38,6 +38,17 @@ void Complain(const Error& error);
 
 bool OutputIsTerminal();
 
+// Whether people watch standard error who want to know how far a run is: it is
+// a terminal that can write over a line, this is no CI (the variable CI), and
+// no other program reads standard output, which may draw on that terminal too.
+bool ProgressIsWelcome();
+
+// Writes to standard error as it is.
+void WriteProgress(std::string_view text);
+
+// The width of the terminal at standard error, or 0.
+int ErrorColumns();
+
 // Whether standard output gets colours: as asked, else as NO_COLOR
 // (https://no-color.org), CLICOLOR_FORCE (https://bixense.com/clicolors) and
 // the terminal have it.

@@ -184,7 +184,9 @@ constexpr FlagRow kFlags[] = {
        return ReadColor(value, line.color);
      }},
     {"report", "-q,--quiet", "",
-     "write no report to standard output; the exit status tells", kCheck,
+     "write no report to standard output and show no progress; the exit status "
+     "tells",
+     kCheck,
      [](CommandLine& line, std::string_view /*value*/) {
        line.quiet = true;
        return FlagMistake();

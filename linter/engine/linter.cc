@@ -341,7 +341,7 @@ Report Linter::LintAll(
     std::size_t count,
     const std::function<Result<std::shared_ptr<const SourceFile>>(std::size_t)>&
         read,
-    int threads) const {
+    int threads, const std::function<void()>& after_each) const {
   // Each file has its own slot, so that the order of the threads leaves no
   // trace in the report.
   std::vector<std::optional<Result<FileReport>>> results(count);
@@ -351,6 +351,7 @@ Report Linter::LintAll(
       auto source = read(i);
       results[i] = source ? Lint(*std::move(source))
                           : Result<FileReport>(std::move(source).error());
+      after_each();
     }
   };
   {

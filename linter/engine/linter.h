@@ -81,12 +81,14 @@ class Linter {
   Result<Traced> LintWithTrace(std::shared_ptr<const SourceFile> source) const;
 
   // Runs "read(i)" and Lint for i in [0, count) on "threads" threads and
-  // collects reports and errors in order of i.
-  // REQUIRES: threads >= 1; "read" is safe to call from many threads
-  Report LintAll(std::size_t count,
-                 const std::function<Result<std::shared_ptr<const SourceFile>>(
-                     std::size_t)>& read,
-                 int threads) const;
+  // collects reports and errors in order of i.  Calls "after_each" after each.
+  // REQUIRES: threads >= 1; "read" and "after_each" are safe to call from many
+  // threads
+  Report LintAll(
+      std::size_t count,
+      const std::function<
+          Result<std::shared_ptr<const SourceFile>>(std::size_t)>& read,
+      int threads, const std::function<void()>& after_each = [] {}) const;
 
  private:
   PageOptions OptionsOfPage() const;

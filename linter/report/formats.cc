@@ -30,6 +30,10 @@ std::span<const Format> AllFormats() {
       {.name = "grouped",
        .summary = "one line for each finding, by file",
        .write = WriteGrouped},
+      {.name = "html",
+       .summary = "one page for a browser: charts, filters, every finding in "
+                  "its article's words",
+       .write = WriteHtml},
       {.name = "json",
        .summary = "everything, for programs; see linter/report/json.cc",
        .write = WriteJson},

@@ -12,24 +12,6 @@
 namespace medlint {
 namespace {
 
-std::string VerdictText(const Report& report, const WriteOptions& options) {
-  std::string text;
-  if (!report.errors.empty()) {
-    text += "incomplete: " +
-            Counted(static_cast<int>(report.errors.size()), "error") +
-            " kept medlint from linting what was asked\n";
-  }
-  if (!options.fail_on) return text + "passed: findings do not fail\n";
-  const int count = CountFrom(report, *options.fail_on);
-  const std::string level(SeverityName(*options.fail_on));
-  if (count > 0) {
-    return text + "failed: " + Counted(count, "finding") + " at or above " +
-           level + "\n";
-  }
-  if (!report.errors.empty()) return text;
-  return text + "passed: no finding at or above " + level + "\n";
-}
-
 std::string Joined(const std::vector<std::string>& parts) {
   std::string text;
   for (const std::string& part : parts) {
@@ -58,6 +40,24 @@ int CountFrom(const Report& report, Severity severity) {
     if (each >= severity) count += report.Count(each);
   }
   return count;
+}
+
+std::string VerdictText(const Report& report, const WriteOptions& options) {
+  std::string text;
+  if (!report.errors.empty()) {
+    text += "incomplete: " +
+            Counted(static_cast<int>(report.errors.size()), "error") +
+            " kept medlint from linting what was asked\n";
+  }
+  if (!options.fail_on) return text + "passed: findings do not fail\n";
+  const int count = CountFrom(report, *options.fail_on);
+  const std::string level(SeverityName(*options.fail_on));
+  if (count > 0) {
+    return text + "failed: " + Counted(count, "finding") + " at or above " +
+           level + "\n";
+  }
+  if (!report.errors.empty()) return text;
+  return text + "passed: no finding at or above " + level + "\n";
 }
 
 std::string SummaryText(const Report& report, const WriteOptions& options) {

@@ -33,6 +33,11 @@ std::string Counted(int count, std::string_view noun);
 // How many findings are at or above "severity".
 int CountFrom(const Report& report, Severity severity);
 
+// Returns what follows from the report, a line each, which ends with a newline:
+// "incomplete: 1 error kept medlint from linting what was asked", "failed: 2
+// findings at or above error".
+std::string VerdictText(const Report& report, const WriteOptions& options);
+
 // Returns the last lines of a report: what was checked, what follows from it,
 // with which rules, and kNotice.  Ends with a newline.
 std::string SummaryText(const Report& report, const WriteOptions& options);

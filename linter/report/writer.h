@@ -21,8 +21,8 @@ namespace medlint {
 struct WriteOptions {
   bool color = false;    // ANSI colours, for terminals
   int max_per_rule = 5;  // the formats for people (full, concise, grouped,
-                         // markdown) fold more findings of one rule in one
-                         // file into a count; 0: never
+                         // html, markdown) fold more findings of one rule in
+                         // one file into a count; 0: never
   // For the summary line; nothing: findings never fail.
   std::optional<Severity> fail_on = Severity::kError;
   bool explain_type = false;  // add the score table of each page
@@ -47,6 +47,7 @@ std::string WriteFull(const Report& report, const WriteOptions& options);
 std::string WriteGithub(const Report& report, const WriteOptions& options);
 std::string WriteGitlab(const Report& report, const WriteOptions& options);
 std::string WriteGrouped(const Report& report, const WriteOptions& options);
+std::string WriteHtml(const Report& report, const WriteOptions& options);
 std::string WriteJson(const Report& report, const WriteOptions& options);
 std::string WriteJsonl(const Report& report, const WriteOptions& options);
 std::string WriteJunit(const Report& report, const WriteOptions& options);

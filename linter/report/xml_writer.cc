@@ -20,7 +20,7 @@ bool IsXmlCharacter(char32_t c) {
   return c != 0xFFFE && c != 0xFFFF;
 }
 
-void AppendEscaped(char32_t c, bool in_attribute, std::string& out) {
+void AppendEscaped(char32_t c, XmlPlace place, std::string& out) {
   switch (c) {
     case '&':
       out += "&amp;";
@@ -37,6 +37,7 @@ void AppendEscaped(char32_t c, bool in_attribute, std::string& out) {
     default:
       break;
   }
+  const bool in_attribute = place == XmlPlace::kAttribute;
   if (in_attribute && c == '"') {
     out += "&quot;";
   } else if (in_attribute && (c == '\n' || c == '\t')) {
@@ -46,15 +47,15 @@ void AppendEscaped(char32_t c, bool in_attribute, std::string& out) {
   }
 }
 
-void AppendEscaped(std::string_view text, bool in_attribute, std::string& out) {
+}  // namespace
+
+void AppendXmlEscaped(std::string_view text, XmlPlace place, std::string& out) {
   for (std::size_t i = 0; i < text.size();) {
     const CodePoint point = DecodeUtf8(text, i);
-    AppendEscaped(point.value, in_attribute, out);
+    AppendEscaped(point.value, place, out);
     i += point.size;
   }
 }
-
-}  // namespace
 
 XmlWriter::XmlWriter() : out_(R"(<?xml version="1.0" encoding="UTF-8"?>)") {}
 
@@ -73,7 +74,7 @@ void XmlWriter::Attribute(std::string_view name, std::string_view value) {
   out_ += " ";
   out_ += name;
   out_ += "=\"";
-  AppendEscaped(value, true, out_);
+  AppendXmlEscaped(value, XmlPlace::kAttribute, out_);
   out_ += "\"";
 }
 
@@ -84,7 +85,7 @@ void XmlWriter::Attribute(std::string_view name, std::int64_t value) {
 void XmlWriter::Text(std::string_view text) {
   assert(in_tag_ || in_text_);
   EndTag();
-  AppendEscaped(text, false, out_);
+  AppendXmlEscaped(text, XmlPlace::kText, out_);
   in_text_ = true;
 }
 

@@ -18,6 +18,11 @@
 
 namespace medlint {
 
+enum class XmlPlace { kText, kAttribute };
+
+// Appends "text", escaped as above for that place.
+void AppendXmlEscaped(std::string_view text, XmlPlace place, std::string& out);
+
 class XmlWriter {
  public:
   // Begins with the XML declaration.

@@ -45,5 +45,10 @@ TEST_CASE("Sha256Hex gives the digests of FIPS 180-4") {
         "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
 }
 
+TEST_CASE("Sha256Base64 gives the same in base64") {
+  CHECK(Sha256Base64("abc") == "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=");
+  CHECK(Sha256Base64("") == "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=");
+}
+
 }  // namespace
 }  // namespace medlint

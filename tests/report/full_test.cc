@@ -211,7 +211,7 @@ TEST_CASE("formats are found by name") {
     CHECK((FindFormat(format.name)->write == format.write));
   }
   CHECK(names ==
-        "checkstyle concise full github gitlab grouped json jsonl junit "
+        "checkstyle concise full github gitlab grouped html json jsonl junit "
         "markdown rdjson sarif ");
   CHECK(FindFormat("Full") == nullptr);
 }

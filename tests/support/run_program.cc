@@ -61,7 +61,9 @@ ProgramResult RunProgram(const ProgramRun& run) {
     if (!run.output_path.empty()) out = open(run.output_path.c_str(), O_WRONLY);
     dup2(fileno(input.get()), STDIN_FILENO);
     dup2(out, STDOUT_FILENO);
-    dup2(fileno(errors.get()), STDERR_FILENO);
+    dup2(run.errors_descriptor >= 0 ? run.errors_descriptor
+                                    : fileno(errors.get()),
+         STDERR_FILENO);
     if (chdir(run.folder.c_str()) == 0) {
       execve(arguments.front(), arguments.data(), variables.data());
     }

@@ -17,6 +17,7 @@ struct ProgramRun {
   std::string input = {};                // on standard input, owned
   std::string output_path = {};          // standard output goes here, if set
   int output_descriptor = -1;            // or here, if set; stays open
+  int errors_descriptor = -1;            // standard error likewise
 };
 
 struct ProgramResult {
