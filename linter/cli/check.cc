@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "linter/cli/baseline_in_use.h"
 #include "linter/cli/commands.h"
 #include "linter/cli/console.h"
 #include "linter/cli/flags.h"
@@ -58,6 +59,8 @@ bool PlanFormats(const CommandLine& line, std::vector<FormatRequest>& formats) {
   return true;
 }
 
+}  // namespace
+
 Report LintInputs(const CommandLine& line, Inputs inputs,
                   const Linter& linter) {
   const std::size_t first_path = inputs.standard_input ? 1 : 0;
@@ -75,6 +78,8 @@ Report LintInputs(const CommandLine& line, Inputs inputs,
                        std::make_move_iterator(inputs.errors.end()));
   return report;
 }
+
+namespace {
 
 // Appends the summary of the first format that has one, if there is a place for
 // it.  False, after a complaint, if it could not be written.
@@ -98,7 +103,8 @@ bool WriteReports(const CommandLine& line,
                   const Report& report) {
   WriteOptions options{.max_per_rule = line.max_per_rule,
                        .fail_on = line.fail_on,
-                       .explain_type = line.explain_type};
+                       .explain_type = line.explain_type,
+                       .show_suppressed = line.show_suppressed};
   bool good = true;
   for (const FormatRequest& request : formats) {
     const bool to_output = request.file.empty();
@@ -134,14 +140,18 @@ int RunCheck(const CommandLine& line) {
   }
   std::optional<Inputs> inputs = CollectInputs(line);
   if (!inputs) return kExitNotDone;
+  const std::optional<BaselineInUse> baseline = LoadBaselineInUse(line);
+  if (!baseline) return kExitNotDone;
 
-  const Report report = LintInputs(line, *std::move(inputs), linter);
+  Report report = LintInputs(line, *std::move(inputs), linter);
+  ApplyBaseline(*baseline, *rules, linter, options->min_severity, report);
   for (const Error& error : report.errors)
     Complain(error);
   const bool written = WriteReports(line, formats, report);
   if (!written || !report.errors.empty()) return kExitNotDone;
   const bool failed = line.fail_on && CountFrom(report, *line.fail_on) > 0;
-  return failed ? kExitFindings : kExitClean;
+  const bool untidy = line.strict && IsUntidy(report, *rules);
+  return failed || untidy ? kExitFindings : kExitClean;
 }
 
 }  // namespace medlint

@@ -26,6 +26,10 @@ struct WriteOptions {
   // For the summary line; nothing: findings never fail.
   std::optional<Severity> fail_on = Severity::kError;
   bool explain_type = false;  // add the score table of each page
+  // full, concise and grouped list what is suppressed too, and markdown what is
+  // in the baseline.  The formats for programs that have a place for it always
+  // do.
+  bool show_suppressed = false;
 };
 
 struct Format {

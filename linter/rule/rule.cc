@@ -9,6 +9,14 @@
 
 namespace medlint {
 
+bool Gate::IsForRun(std::span<const std::string> run_profiles) const {
+  return profiles.empty() ||
+         std::ranges::any_of(profiles, [&](const std::string& profile) {
+           return std::ranges::find(run_profiles, profile) !=
+                  run_profiles.end();
+         });
+}
+
 bool Gate::Admits(const PageFacts& facts,
                   std::span<const std::string> run_profiles) const {
   if ((page_kinds >> static_cast<unsigned>(facts.kind) & 1U) == 0) return false;
@@ -18,9 +26,6 @@ bool Gate::Admits(const PageFacts& facts,
   const auto is_type = [&](const std::string& type) {
     return facts.type == type;
   };
-  const auto is_run_with = [&](const std::string& profile) {
-    return std::ranges::find(run_profiles, profile) != run_profiles.end();
-  };
   const auto is_in = [&](const std::string& language) {
     return facts.language == language;
   };
@@ -28,9 +33,7 @@ bool Gate::Admits(const PageFacts& facts,
       !std::ranges::any_of(languages, is_in)) {
     return false;
   }
-  if (!profiles.empty() && !std::ranges::any_of(profiles, is_run_with)) {
-    return false;
-  }
+  if (!IsForRun(run_profiles)) return false;
   if (!types.empty() && !std::ranges::any_of(types, is_type) &&
       !std::ranges::any_of(or_topics, has_topic)) {
     return false;
@@ -39,6 +42,10 @@ bool Gate::Admits(const PageFacts& facts,
   if (std::ranges::any_of(not_types, is_type)) return false;
   if (!topics.empty() && !std::ranges::any_of(topics, has_topic)) return false;
   return std::ranges::none_of(not_topics, has_topic);
+}
+
+bool Check::Reports(SuppressionProblem /*problem*/) const {
+  return false;
 }
 
 }  // namespace medlint
