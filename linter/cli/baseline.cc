@@ -110,9 +110,9 @@ int Show(const BaselineInUse& in_use,
   return Finish(ListingOf(in_use.baseline, wanted), kExitClean);
 }
 
-// The pages that were linted, as the baseline calls them, and what they have.
+// What was linted.
 struct Linted {
-  std::set<std::string> paths;
+  std::set<std::string> paths;  // as the baseline calls them
   std::vector<BaselineEntry> found;
   std::set<BaselineEntry> stale;
   bool complete = true;  // nothing kept medlint from linting
@@ -124,7 +124,8 @@ class BaselineRun {
   BaselineRun(const CommandLine& line, const BaselineInUse& old)
       : line_(line), old_(old), paths_(old.path) {}
 
-  // False, after complaints, if the command line makes no sense.
+  // False, after complaints, if the command line makes no sense.  A page that
+  // cannot be linted is complained of, and its entries stay.
   bool Lint();
 
   Baseline Created() const { return Baseline(linted_.found); }
@@ -155,6 +156,12 @@ bool BaselineRun::Lint() {
   const std::optional<LintOptions> options = ReadLintOptions(line_, *rules_);
   if (!options) return false;
   linter_.emplace(*rules_, *options);
+  if (linter_->active_rule_count() == 0) {
+    Complain(UsageError("", "no rule is active",
+                        "--select and --ignore leave none, or there is no "
+                        "ruleset"));
+    return false;
+  }
   std::optional<Inputs> inputs = CollectInputs(line_);
   if (!inputs) return false;
   Report report = LintInputs(line_, *std::move(inputs), *linter_);

@@ -18,7 +18,8 @@ std::optional<BaselineInUse> LoadBaselineInUse(const CommandLine& line) {
   if (line.no_baseline) {
     if (line.baseline.empty()) return in_use;
     Complain(Error(Error::Code::kInvalidArgument, "--no-baseline",
-                   "contradicts --baseline"));
+                   "contradicts --baseline")
+                 .WithHint("leave one of them out"));
     return std::nullopt;
   }
   in_use.path = line.baseline.empty() ? FindBaseline(".") : line.baseline;

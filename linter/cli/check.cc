@@ -100,9 +100,10 @@ bool WriteStepSummaryFile(const std::vector<FormatRequest>& formats,
 // False, after complaints, if anything could not be written.
 bool WriteReports(const CommandLine& line,
                   const std::vector<FormatRequest>& formats,
-                  const Report& report) {
+                  const Report& report, bool untidy) {
   WriteOptions options{.max_per_rule = line.max_per_rule,
                        .fail_on = line.fail_on,
+                       .untidy = untidy,
                        .explain_type = line.explain_type,
                        .show_suppressed = line.show_suppressed};
   bool good = true;
@@ -147,10 +148,10 @@ int RunCheck(const CommandLine& line) {
   ApplyBaseline(*baseline, *rules, linter, options->min_severity, report);
   for (const Error& error : report.errors)
     Complain(error);
-  const bool written = WriteReports(line, formats, report);
+  const bool untidy = line.strict && IsUntidy(report, *rules);
+  const bool written = WriteReports(line, formats, report, untidy);
   if (!written || !report.errors.empty()) return kExitNotDone;
   const bool failed = line.fail_on && CountFrom(report, *line.fail_on) > 0;
-  const bool untidy = line.strict && IsUntidy(report, *rules);
   return failed || untidy ? kExitFindings : kExitClean;
 }
 

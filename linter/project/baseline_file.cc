@@ -116,7 +116,7 @@ void ReadEntry(const TomlValue& value, TableReader& reader,
   if (parts.size() != kParts) {
     reader.RejectAt(value.place,
                     "a finding is a path, a rule and a fingerprint",
-                    "`medlint baseline update` writes them");
+                    R"(["page.html", "claims/cure", "0123456789abcdef"])");
     return;
   }
   if (!IsFingerprint(*parts[2])) {

@@ -19,6 +19,15 @@ std::string VerdictText(const Report& report, const WriteOptions& options) {
             Counted(static_cast<int>(report.errors.size()), "error") +
             " kept medlint from linting what was asked\n";
   }
+  if (options.untidy) {
+    text +=
+        "failed: --strict lets no stale baseline entry and no faulty "
+        "suppression pass\n";
+  }
+  if (options.untidy &&
+      (!options.fail_on || CountFrom(report, *options.fail_on) == 0)) {
+    return text;
+  }
   if (!options.fail_on) return text + "passed: findings do not fail\n";
   const int count = CountFrom(report, *options.fail_on);
   const std::string level(SeverityName(*options.fail_on));

@@ -98,6 +98,7 @@ TEST_CASE("what else a report may hold") {
   REQUIRE(report["suppressed"].size() == 1);
   const json& suppressed = report["suppressed"][0];
   CHECK(suppressed["reason"] == "quoted on purpose");
+  CHECK(suppressed["suppressed_by"] == "page");
   CHECK(suppressed["scope"] == "document");
   CHECK(suppressed["text"] == "");
   CHECK(suppressed["related"][0]["message"] == "opens here");
