@@ -260,8 +260,9 @@ void SarifWriter::WriteResult(const SarifResult& result) {
   json_.EndObject();
 }
 
-// SARIF wants suppressions on all results of a run or on none (3.27.23), and
-// likewise baselineState.
+// SARIF wants suppressions on all results of a run or on none, so that a reader
+// can tell "not suppressed" from "not asked"; baselineState is written
+// likewise.
 void SarifWriter::WriteSuppression(const SuppressedFinding* suppressed) {
   if (!report_->baseline.empty()) {
     json_.Member("baselineState", BaselineStateOf(suppressed));

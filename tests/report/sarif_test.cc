@@ -134,7 +134,7 @@ TEST_CASE("document findings, suppressed findings and errors") {
           1);
     CHECK(result["properties"]["scope"] == "document");
   }
-  // All results of a run have them, or none (3.27.23).
+  // All results of a run have them, or none.
   CHECK(run["results"][0]["suppressions"] == json::array());
   CHECK_FALSE(run["results"][0].contains("baselineState"));
   CHECK(run["results"][1]["suppressions"] ==
