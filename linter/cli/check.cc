@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "linter/cli/baseline_in_use.h"
 #include "linter/cli/commands.h"
 #include "linter/cli/console.h"
 #include "linter/cli/flags.h"
@@ -59,6 +60,8 @@ bool PlanFormats(const CommandLine& line, std::vector<FormatRequest>& formats) {
   return true;
 }
 
+}  // namespace
+
 Report LintInputs(const CommandLine& line, Inputs inputs,
                   const Linter& linter) {
   const std::size_t first_path = inputs.standard_input ? 1 : 0;
@@ -79,6 +82,8 @@ Report LintInputs(const CommandLine& line, Inputs inputs,
   return report;
 }
 
+namespace {
+
 // Appends the summary of the first format that has one, if there is a place for
 // it.  False, after a complaint, if it could not be written.
 bool WriteStepSummaryFile(const std::vector<FormatRequest>& formats,
@@ -98,10 +103,12 @@ bool WriteStepSummaryFile(const std::vector<FormatRequest>& formats,
 // False, after complaints, if anything could not be written.
 bool WriteReports(const CommandLine& line,
                   const std::vector<FormatRequest>& formats,
-                  const Report& report) {
+                  const Report& report, bool untidy) {
   WriteOptions options{.max_per_rule = line.max_per_rule,
                        .fail_on = line.fail_on,
-                       .explain_type = line.explain_type};
+                       .untidy = untidy,
+                       .explain_type = line.explain_type,
+                       .show_suppressed = line.show_suppressed};
   bool good = true;
   for (const FormatRequest& request : formats) {
     const bool to_output = request.file.empty();
@@ -137,14 +144,18 @@ int RunCheck(const CommandLine& line) {
   }
   std::optional<Inputs> inputs = CollectInputs(line);
   if (!inputs) return kExitNotDone;
+  const std::optional<BaselineInUse> baseline = LoadBaselineInUse(line);
+  if (!baseline) return kExitNotDone;
 
-  const Report report = LintInputs(line, *std::move(inputs), linter);
+  Report report = LintInputs(line, *std::move(inputs), linter);
+  ApplyBaseline(*baseline, *rules, linter, options->min_severity, report);
   for (const Error& error : report.errors)
     Complain(error);
-  const bool written = WriteReports(line, formats, report);
+  const bool untidy = line.strict && IsUntidy(report, *rules);
+  const bool written = WriteReports(line, formats, report, untidy);
   if (!written || !report.errors.empty()) return kExitNotDone;
   const bool failed = line.fail_on && CountFrom(report, *line.fail_on) > 0;
-  return failed ? kExitFindings : kExitClean;
+  return failed || untidy ? kExitFindings : kExitClean;
 }
 
 }  // namespace medlint

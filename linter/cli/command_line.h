@@ -16,7 +16,15 @@
 
 namespace medlint {
 
-enum class Command { kCheck, kExplain, kOutline, kRules, kTest, kWhy };
+enum class Command {
+  kBaseline,
+  kCheck,
+  kExplain,
+  kOutline,
+  kRules,
+  kTest,
+  kWhy
+};
 
 enum class WhenColor { kAuto, kAlways, kNever };
 
@@ -47,8 +55,15 @@ struct CommandLine {
   std::vector<std::string> profiles;
   std::string encoding;
   bool explain_type = false;
-  bool strict = false;   // of test
+  bool strict = false;   // of test and check
   bool reading = false;  // of outline
+
+  // What is not to be reported.
+  bool no_inline = false;  // pages suppress nothing
+  bool require_reason = false;
+  std::string baseline;  // "" for the nearest
+  bool no_baseline = false;
+  bool force = false;  // of baseline
 
   // Files.
   std::optional<std::string> stdin_filename;
@@ -62,6 +77,7 @@ struct CommandLine {
   std::string rules_format = "text";  // of "rules"
   WhenColor color = WhenColor::kAuto;
   int max_per_rule = 5;
+  bool show_suppressed = false;
   bool quiet = false;
 
   std::optional<Severity> fail_on = Severity::kError;  // nothing: never

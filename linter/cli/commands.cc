@@ -28,6 +28,8 @@ int RunMedlint(std::vector<std::string> arguments) {
   if (line->help) return Finish(HelpText(line->command), kExitClean);
   if (line->version) return RunVersion(*line);
   switch (line->command) {
+    case Command::kBaseline:
+      return RunBaseline(*line);
     case Command::kCheck:
       return RunCheck(*line);
     case Command::kExplain:

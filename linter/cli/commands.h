@@ -26,6 +26,7 @@ int RunMedlint(std::vector<std::string> arguments);
 // returns kExitNotDone.
 int Finish(std::string_view text, int status);
 
+int RunBaseline(const CommandLine& line);
 int RunCheck(const CommandLine& line);
 int RunExplain(const CommandLine& line);
 int RunOutline(const CommandLine& line);

@@ -16,13 +16,17 @@ constexpr unsigned Bit(Command command) {
 }
 
 constexpr unsigned kCheck = Bit(Command::kCheck);
-constexpr unsigned kLints = kCheck | Bit(Command::kWhy);
+constexpr unsigned kBaseline = Bit(Command::kBaseline);
+constexpr unsigned kChecks = kCheck | kBaseline;  // many files
+constexpr unsigned kLints = kChecks | Bit(Command::kWhy);
 constexpr unsigned kReads = kLints | Bit(Command::kOutline);
 constexpr unsigned kRulesets = kLints | Bit(Command::kRules) |
                                Bit(Command::kExplain) | Bit(Command::kTest);
 constexpr unsigned kAll = kRulesets | kReads;
 
 constexpr CommandRow kCommands[] = {
+    {Command::kBaseline, "baseline", "create|update|prune|show [PATH...]",
+     "keep the findings that are not to be reported again"},
     {Command::kCheck, "check", "PATH...|-",
      "lint files, folders or standard input; the default command"},
     {Command::kExplain, "explain", "RULE",
@@ -70,7 +74,7 @@ constexpr FlagRow kFlags[] = {
        return FlagMistake();
      }},
     {"rules", "--min-severity", "LEVEL",
-     "drop findings below error, warning or info", kLints,
+     "drop findings below error, warning or info", kLints & ~kBaseline,
      [](CommandLine& line, std::string_view value) {
        return ReadSeverity(value, line.min_severity);
      }},
@@ -127,26 +131,59 @@ constexpr FlagRow kFlags[] = {
        return FlagMistake();
      }},
 
+    {"suppress", "--no-inline", "",
+     "report what comments and attributes in the pages suppress", kLints,
+     [](CommandLine& line, std::string_view /*value*/) {
+       line.no_inline = true;
+       return FlagMistake();
+     }},
+    {"suppress", "--require-reason", "",
+     "suppressions in pages hold only with a reason", kLints,
+     [](CommandLine& line, std::string_view /*value*/) {
+       line.require_reason = true;
+       return FlagMistake();
+     }},
+    {"suppress", "--baseline", "FILE",
+     "the baseline (default: the nearest .medlint-baseline.toml, from the "
+     "working folder up to the root of the repository)",
+     kChecks,
+     [](CommandLine& line, std::string_view value) {
+       line.baseline = value;
+       return FlagMistake();
+     }},
+    {"suppress", "--no-baseline", "", "also report what is in the baseline",
+     kCheck,
+     [](CommandLine& line, std::string_view /*value*/) {
+       line.no_baseline = true;
+       return FlagMistake();
+     }},
+    {"suppress", "--force", "", "create: replace a baseline that is there",
+     kBaseline,
+     [](CommandLine& line, std::string_view /*value*/) {
+       line.force = true;
+       return FlagMistake();
+     }},
+
     {"files", "--stdin-filename", "PATH",
      "what to call standard input, and by which name to tell its format",
-     kReads & ~Bit(Command::kWhy),
+     kReads & ~kBaseline & ~Bit(Command::kWhy),
      [](CommandLine& line, std::string_view value) {
        line.stdin_filename = value;
        return FlagMistake();
      }},
     {"files", "--files-from", "FILE|-", "also lint the paths listed in a file",
-     kCheck,
+     kChecks,
      [](CommandLine& line, std::string_view value) {
        line.files_from = value;
        return FlagMistake();
      }},
     {"files", "-0,--null", "",
-     "paths of --files-from end with NUL, not with a line end", kCheck,
+     "paths of --files-from end with NUL, not with a line end", kChecks,
      [](CommandLine& line, std::string_view /*value*/) {
        line.null_separated = true;
        return FlagMistake();
      }},
-    {"files", "--no-gitignore", "", "lint what .gitignore hides too", kCheck,
+    {"files", "--no-gitignore", "", "lint what .gitignore hides too", kChecks,
      [](CommandLine& line, std::string_view /*value*/) {
        line.no_gitignore = true;
        return FlagMistake();
@@ -178,6 +215,12 @@ constexpr FlagRow kFlags[] = {
      [](CommandLine& line, std::string_view value) {
        return ReadNumber(value, 0, line.max_per_rule);
      }},
+    {"report", "--show-suppressed", "",
+     "list what is suppressed, or in the baseline, with the reason", kCheck,
+     [](CommandLine& line, std::string_view /*value*/) {
+       line.show_suppressed = true;
+       return FlagMistake();
+     }},
     {"report", "--color", "WHEN",
      "auto, always or never; auto heeds NO_COLOR and CLICOLOR_FORCE", kCheck,
      [](CommandLine& line, std::string_view value) {
@@ -199,8 +242,16 @@ constexpr FlagRow kFlags[] = {
      [](CommandLine& line, std::string_view value) {
        return ReadFailOn(value, line.fail_on);
      }},
+    {"run", "--strict", "",
+     "stale baseline entries, and suppressions that are unused, expired or "
+     "otherwise wrong, make the exit status 1 too",
+     kCheck,
+     [](CommandLine& line, std::string_view /*value*/) {
+       line.strict = true;
+       return FlagMistake();
+     }},
     {"run", "-j,--jobs", "N",
-     "lint N files at a time (default: all processors)", kCheck,
+     "lint N files at a time (default: all processors)", kChecks,
      [](CommandLine& line, std::string_view value) {
        return ReadNumber(value, 1, line.jobs);
      }},

@@ -13,6 +13,7 @@
 #include "linter/base/error.h"
 #include "linter/base/result.h"
 #include "linter/cli/command_line.h"
+#include "linter/engine/linter.h"
 #include "linter/text/source_file.h"
 
 namespace medlint {
@@ -26,6 +27,9 @@ struct Inputs {
 // Expands operands and --files-from to files.  Complains and returns nothing if
 // they make no sense together.
 std::optional<Inputs> CollectInputs(const CommandLine& line);
+
+// Lints them, --jobs at a time.
+Report LintInputs(const CommandLine& line, Inputs inputs, const Linter& linter);
 
 // Reads a file, unless it is over --max-file-size.
 Result<std::shared_ptr<const SourceFile>> ReadInput(const CommandLine& line,

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -18,17 +17,11 @@
 namespace medlint {
 namespace {
 
-bool NamesARule(std::string_view selector, const RuleSet& rules) {
-  return std::ranges::any_of(rules.rules(), [&](const Rule& rule) {
-    return SelectorMatches(selector, rule.info.id);
-  });
-}
-
 bool CheckList(std::string_view flag, const std::vector<std::string>& selectors,
                const RuleSet& rules) {
   bool good = true;
   for (const std::string& selector : selectors) {
-    if (NamesARule(selector, rules)) continue;
+    if (NamesARule(selector, rules.rules())) continue;
     Complain(NoSuchRule(flag, selector, rules));
     good = false;
   }
@@ -103,31 +96,17 @@ std::optional<LintOptions> ReadLintOptions(const CommandLine& line,
   options.type = line.type;
   options.topics = line.topics;
   options.explain_type = line.explain_type;
+  options.suppressions.honoured = !line.no_inline;
+  options.suppressions.require_reason = line.require_reason;
   std::ranges::copy(line.profiles, std::back_inserter(options.profiles));
   return options;
 }
 
 Error NoSuchRule(std::string_view where, std::string_view id,
                  const RuleSet& rules) {
-  // A category on its own is the likeliest slip.
-  const std::string whole_category = std::string(id) + "/*";
-  if (NamesARule(whole_category, rules) && id.find('/') == id.npos) {
-    return Error(Error::Code::kInvalidArgument, where,
-                 "there is no rule `" + std::string(id) + "`")
-        .WithHint("for all rules of the category write `" + whole_category +
-                  "`");
-  }
-  std::set<std::string> names;
-  for (const Rule& rule : rules.rules()) {
-    names.insert(rule.info.id);
-    names.insert(std::string(rule.info.category()) + "/*");
-  }
-  const std::vector<std::string_view> candidates(names.begin(), names.end());
-  std::string hint = DidYouMean(id, candidates);
-  if (hint.empty()) hint = "`medlint rules` lists them";
   return Error(Error::Code::kInvalidArgument, where,
                "there is no rule `" + std::string(id) + "`")
-      .WithHint(std::move(hint));
+      .WithHint(SuggestSelector(id, rules.rules()));
 }
 
 bool CheckSelectors(const CommandLine& line, const RuleSet& rules) {

@@ -81,7 +81,16 @@ std::string WordsOf(const CandidateTrace& trace, const Document& document,
                     : document.Slice(trace.candidate.where));
 }
 
-std::string OutcomeText(const CandidateTrace& trace, const Document& document) {
+std::string SuppressedText(const CandidateTrace& trace,
+                           const Locator& locator) {
+  const Position at = locator.Locate(trace.suppression).start;
+  return "silent: suppressed at " + std::to_string(at.line) + ":" +
+         std::to_string(at.column) +
+         (trace.by.empty() ? ", without a reason" : ", " + Quoted(trace.by));
+}
+
+std::string OutcomeText(const CandidateTrace& trace, const Document& document,
+                        const Locator& locator) {
   using Outcome = CandidateTrace::Outcome;
   switch (trace.outcome) {
     case Outcome::kFinding:
@@ -94,6 +103,8 @@ std::string OutcomeText(const CandidateTrace& trace, const Document& document) {
       return "silent: " + trace.by + " takes its place";
     case Outcome::kBelowMinimum:
       return "silent: below --min-severity";
+    case Outcome::kSuppressed:
+      return SuppressedText(trace, locator);
   }
   return "";
 }
@@ -106,7 +117,7 @@ std::string TraceText(const CandidateTrace& trace, const Document& document,
          std::to_string(at.end.column) + " " + trace.rule->id + " on " +
          WordsOf(trace, document, locator) + " (" +
          std::string(trace.candidate.status) +
-         "): " + OutcomeText(trace, document) + "\n";
+         "): " + OutcomeText(trace, document, locator) + "\n";
 }
 
 int Fail(const Error& error) {

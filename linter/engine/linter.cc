@@ -35,19 +35,32 @@ enum class Memory { kFindings, kEveryCandidate };
 class PageLinter {
  public:
   PageLinter(const Page& page, std::span<const Rule* const> rules,
-             const LintOptions& options, Memory memory)
-      : page_(page), options_(options), memory_(memory) {
+             Suppressor& suppressor, const LintOptions& options, Memory memory)
+      : page_(page),
+        suppressor_(suppressor),
+        options_(options),
+        memory_(memory) {
     for (const Rule* const rule : rules)
       RunRule(*rule);
     Settle();
+    for (const SuppressionMistake& mistake : suppressor_.Mistakes())
+      ReportMistake(mistake, rules);
+    Sort();
   }
 
-  std::vector<Finding> TakeFindings() {
-    std::vector<Finding> findings;
-    findings.reserve(made_.size());
-    for (const std::uint32_t i : order_)
-      findings.push_back(std::move(made_[i].finding));
-    return findings;
+  // Once.
+  void MoveFindingsTo(FileReport& report) {
+    report.findings.reserve(made_.size());
+    for (const std::uint32_t i : order_) {
+      Finding& finding = made_[i].finding;
+      const Suppression* const suppression = made_[i].suppression;
+      if (suppression == nullptr) {
+        report.findings.push_back(std::move(finding));
+      } else {
+        report.suppressed.push_back(
+            {.finding = std::move(finding), .reason = suppression->reason});
+      }
+    }
   }
 
   // In order of place.  REQUIRES: Memory::kEveryCandidate
@@ -157,13 +170,50 @@ class PageLinter {
         trace.by = superseding[i]->info.id;
         continue;
       }
-      const Severity severity = SeverityOf(*rules_[trace_of[i]], trace);
-      if (severity < options_.min_severity) {
-        trace.outcome = CandidateTrace::Outcome::kBelowMinimum;
+      Make(*contenders[i].rule, trace);
+    }
+  }
+
+  // Of a candidate that nothing speaks against: a finding, or a suppressed one.
+  void Make(const Rule& rule, CandidateTrace& trace) {
+    const Severity severity = SeverityOf(rule, trace);
+    const Suppression* const suppression =
+        suppressor_.Find(rule, severity, trace.where);
+    if (severity < options_.min_severity) {
+      trace.outcome = CandidateTrace::Outcome::kBelowMinimum;
+      return;
+    }
+    if (suppression != nullptr) {
+      trace.outcome = CandidateTrace::Outcome::kSuppressed;
+      trace.by = suppression->reason;
+      trace.suppression = suppression->where;
+    }
+    made_.push_back({.finding = MakeFinding(trace, severity),
+                     .text = trace.candidate.where,
+                     .suppression = suppression});
+  }
+
+  // By every rule that speaks of such mistakes.
+  void ReportMistake(const SuppressionMistake& mistake,
+                     std::span<const Rule* const> rules) {
+    for (const Rule* const rule : rules) {
+      if (!rule->check->Reports(mistake.problem) ||
+          !rule->info.when.Admits(page_.facts, options_.profiles)) {
         continue;
       }
-      made_.push_back({MakeFinding(trace, severity), trace.candidate.where});
+      CandidateTrace& trace = traces_.emplace_back();
+      trace.rule = &rule->info;
+      trace.candidate.source = mistake.where;
+      trace.candidate.status = "present";
+      trace.candidate.captures["what"] = mistake.what;
+      trace.candidate.captures["hint"] =
+          mistake.hint.empty() ? "" : "; " + mistake.hint;
+      trace.where = mistake.where;
+      Make(*rule, trace);
     }
+  }
+
+  void Sort() {
     // A finding is too big to be moved about.
     order_.resize(made_.size());
     std::iota(order_.begin(), order_.end(), 0U);
@@ -257,10 +307,12 @@ class PageLinter {
 
   struct Made {
     Finding finding;
-    TextSpan text;  // empty if it is not in the text
+    TextSpan text;                             // empty if it is not in the text
+    const Suppression* suppression = nullptr;  // that covers it; if any does
   };
 
   const Page& page_;
+  Suppressor& suppressor_;
   const LintOptions& options_;
   const Memory memory_;
   std::vector<Candidate> candidates_;  // of the rule that is run
@@ -280,7 +332,7 @@ FileReport MakeReport(const Page& page, PageLinter& linter,
   report.language = page.facts.language;
   report.words = page.facts.words;
   report.type_scores = page.facts.type_scores;
-  report.findings = linter.TakeFindings();
+  linter.MoveFindingsTo(report);
   return report;
 }
 
@@ -301,7 +353,8 @@ Result<FileReport> Linter::Lint(
   if (!document) return std::move(document).error();
   const Page page(*std::move(document), rules_->plan(), rules_->page_data(),
                   rules_->language_data(), OptionsOfPage());
-  PageLinter linter(page, active_, options_, Memory::kFindings);
+  Suppressor suppressor = MakeSuppressor(page);
+  PageLinter linter(page, active_, suppressor, options_, Memory::kFindings);
   return MakeReport(page, linter, std::move(source));
 }
 
@@ -320,12 +373,24 @@ Result<Linter::Traced> Linter::LintWithTrace(
   if (!read) return read.error();
   // The page lives as long as the trace, whose cues refer to its document.
   const std::shared_ptr<const Page>& page = *read;
-  PageLinter linter(*page, active_, options_, Memory::kEveryCandidate);
+  Suppressor suppressor = MakeSuppressor(*page);
+  PageLinter linter(*page, active_, suppressor, options_,
+                    Memory::kEveryCandidate);
   Traced traced;
   traced.report = MakeReport(*page, linter, std::move(source));
   traced.candidates = linter.TakeTraces();
   traced.document = std::shared_ptr<const Document>(page, &page->document);
   return traced;
+}
+
+bool Linter::Runs(const Rule& rule) const {
+  return rule.info.when.IsForRun(options_.profiles) &&
+         IsSelected(rule.info.id, options_.select, options_.ignore);
+}
+
+Suppressor Linter::MakeSuppressor(const Page& page) const {
+  return {page.document, rules_->rules(), options_.suppressions, options_.as_of,
+          [this](const Rule& rule) { return Runs(rule); }};
 }
 
 PageOptions Linter::OptionsOfPage() const {

@@ -14,6 +14,7 @@
 
 #include "linter/base/result.h"
 #include "linter/engine/report.h"
+#include "linter/engine/suppressor.h"
 #include "linter/page/page.h"
 #include "linter/ruleset/rule_set.h"
 
@@ -34,6 +35,7 @@ struct LintOptions {
   bool explain_type = false;        // fill in FileReport::type_scores
   Date as_of;                       // "today" for every date
   std::vector<std::string> profiles = {"intl"};  // "uk", "us", ...
+  SuppressionPolicy suppressions;
   // Guards that are passed over; see self_check.h.
   std::vector<std::string> unasked_guards;
 };
@@ -45,13 +47,15 @@ struct CandidateTrace {
     kExcused,     // a guard said so
     kSuperseded,  // a more specific rule took the place
     kBelowMinimum,
+    kSuppressed,  // the page says so, at "suppression"
   };
   const RuleInfo* rule = nullptr;  // never null
   Candidate candidate;
   CleanSpan where;
   Outcome outcome = Outcome::kFinding;
-  std::string by;  // the guard or rule responsible
-  TextSpan cue;    // the words that excuse it, in Traced::document
+  std::string by;  // the guard or rule responsible, or the reason given
+  CleanSpan suppression;
+  TextSpan cue;  // the words that excuse it, in Traced::document
 };
 
 class Linter {
@@ -62,8 +66,12 @@ class Linter {
   // How many rules the options leave.
   int active_rule_count() const { return static_cast<int>(active_.size()); }
 
+  // True if the options let a rule run; its gate may still pass over a page.
+  bool Runs(const Rule& rule) const;
+
   // Lints one input that is already in memory: reads the page, runs every
-  // check, asks every veto, drops what a more specific rule covers, sorts.
+  // check, asks every veto, drops what a more specific rule covers, sets aside
+  // what the page suppresses, sorts.
   // Pure: the same bytes, rules and options give the same report on any
   // machine.  Safe to call from many threads.  Fails only as ReadDocument does.
   Result<FileReport> Lint(std::shared_ptr<const SourceFile> source) const;
@@ -92,6 +100,7 @@ class Linter {
 
  private:
   PageOptions OptionsOfPage() const;
+  Suppressor MakeSuppressor(const Page& page) const;
 
   const RuleSet* rules_;
   LintOptions options_;

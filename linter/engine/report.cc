@@ -3,6 +3,7 @@
 #include "linter/engine/report.h"
 
 #include <algorithm>
+#include <cstddef>
 
 namespace medlint {
 
@@ -18,6 +19,15 @@ int Report::CountSuppressed() const {
   std::size_t count = 0;
   for (const FileReport& file : files)
     count += file.suppressed.size();
+  return static_cast<int>(count);
+}
+
+int Report::CountInBaseline() const {
+  std::ptrdiff_t count = 0;
+  for (const FileReport& file : files) {
+    count += std::ranges::count_if(file.suppressed,
+                                   &SuppressedFinding::is_in_baseline);
+  }
   return static_cast<int>(count);
 }
 

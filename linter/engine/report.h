@@ -7,22 +7,35 @@
 #define LINTER_ENGINE_REPORT_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "linter/base/error.h"
+#include "linter/engine/baseline.h"
 #include "linter/page/page.h"
 #include "linter/rule/finding.h"
 #include "linter/text/source_file.h"
 
 namespace medlint {
 
+// Who has allowed a finding.
+enum class SuppressedBy : std::uint8_t {
+  kPage,            // a comment or an attribute; see page/suppression.h
+  kBaseline,        // the baseline has it, in the same sentence
+  kBaselineInFile,  // the baseline has one of its rule in the file, in a
+                    // sentence that is no more
+};
+
 // A finding that somebody has allowed, and why.
 struct SuppressedFinding {
   Finding finding;
-  std::string reason;
+  std::string reason;  // may be empty
+  SuppressedBy by = SuppressedBy::kPage;
+
+  bool is_in_baseline() const { return by != SuppressedBy::kPage; }
 };
 
 struct FileReport {
@@ -50,9 +63,15 @@ struct Report {
   std::vector<FileReport> files;  // in the order the files were given
   std::vector<Error> errors;      // files that could not be linted
 
+  // The baseline that took part; "" for none.
+  std::string baseline;
+  std::vector<BaselineEntry> stale;  // what it has and nothing matches, sorted
+
   // How many findings have "severity".
   int Count(Severity severity) const;
+  // Of the suppressed findings: all, and those that a baseline has.
   int CountSuppressed() const;
+  int CountInBaseline() const;
 };
 
 }  // namespace medlint

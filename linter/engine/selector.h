@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// Selectors name rules on the command line: "claims/cure", "claims/*", "*".
+// Selectors name rules, on the command line and in suppressions: "claims/cure",
+// "claims/*", "*".
 
 #ifndef LINTER_ENGINE_SELECTOR_H_
 #define LINTER_ENGINE_SELECTOR_H_
@@ -8,6 +9,8 @@
 #include <span>
 #include <string>
 #include <string_view>
+
+#include "linter/rule/rule.h"
 
 namespace medlint {
 
@@ -19,6 +22,14 @@ bool SelectorMatches(std::string_view selector, std::string_view id);
 // "claims/*" over "*"), and between equals "ignore".
 bool IsSelected(std::string_view id, std::span<const std::string> select,
                 std::span<const std::string> ignore);
+
+// True if "selector" names one of "rules".
+bool NamesARule(std::string_view selector, std::span<const Rule> rules);
+
+// What to say of a selector that names no rule: "did you mean `claims/cure`?",
+// or where the names are to be found.
+std::string SuggestSelector(std::string_view selector,
+                            std::span<const Rule> rules);
 
 }  // namespace medlint
 

@@ -120,7 +120,8 @@ class ExampleCheck {
   ExampleCheck(const RuleSet& rules, SelfCheckResult& result)
       : rules_(rules), result_(result) {}
 
-  void Check(const RuleInfo& rule, const Example& example) {
+  void Check(const Rule& of, const Example& example) {
+    const RuleInfo& rule = of.info;
     ++result_.examples;
     const MarkedPage page = MakePage(example);
     auto source = SourceFile::FromBytes("example", page.html, {});
@@ -129,7 +130,14 @@ class ExampleCheck {
            source.error().what());
       return;
     }
-    const Linter linter(rules_, OptionsFor(rule, example));
+    LintOptions options = OptionsFor(rule, example);
+    if (IsAboutSuppressions(of)) {
+      // What a page suppresses is known when all rules have run.
+      options.select.clear();
+      options.suppressions.require_reason =
+          of.check->Reports(SuppressionProblem::kUnexplained);
+    }
+    const Linter linter(rules_, std::move(options));
     const auto report = linter.Lint(*source);
     if (!report) {
       Fail(ExampleFailure::Kind::kMissing, rule, example,
@@ -138,7 +146,7 @@ class ExampleCheck {
     }
     std::set<CleanSpan> found;
     for (const Finding& finding : report->findings) {
-      found.insert(finding.where);
+      if (finding.rule == &rule) found.insert(finding.where);
     }
     Judge(rule, example, page, found);
   }
@@ -208,7 +216,7 @@ SelfCheckResult SelfCheck(const RuleSet& rules, Strictness strictness) {
   for (const Rule& rule : rules.rules()) {
     ++result.rules;
     for (const Example& example : rule.info.examples) {
-      check.Check(rule.info, example);
+      check.Check(rule, example);
     }
     if (strictness == Strictness::kGuards) check.CheckGuards(rule.info);
   }

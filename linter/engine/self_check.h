@@ -9,7 +9,9 @@
 // An example sentence stands in a <p> of an otherwise empty page.  The rule's
 // own gates are taken for granted: the page has the first type and topics the
 // rule asks for, unless the example says otherwise.  "Today" is 2026-01-15
-// unless the example has as-of.
+// unless the example has as-of.  Only the rule itself is run; but for a rule
+// about suppressions all of them are, and where it speaks of missing reasons,
+// reasons are required.
 
 #ifndef LINTER_ENGINE_SELF_CHECK_H_
 #define LINTER_ENGINE_SELF_CHECK_H_

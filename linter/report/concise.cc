@@ -10,6 +10,7 @@
 #include "linter/report/locator.h"
 #include "linter/report/paint.h"
 #include "linter/report/summary.h"
+#include "linter/report/suppressed_text.h"
 #include "linter/report/terminal_text.h"
 #include "linter/report/writer.h"
 #include "linter/rule/rule.h"
@@ -20,7 +21,7 @@ std::string WriteConcise(const Report& report, const WriteOptions& options) {
   const Paint paint(options.color);
   std::string out;
   for (const FileReport& file : report.files) {
-    if (file.findings.empty() && !options.explain_type) continue;
+    if (!HasSomethingToShow(file, options)) continue;
     const std::string path = Visible(file.source->name());
     const FoldedFindings folded =
         FoldRepeats(file.findings, options.max_per_rule);
@@ -39,6 +40,7 @@ std::string WriteConcise(const Report& report, const WriteOptions& options) {
     for (const FoldedFindings::Rest& rest : folded.rests) {
       out += path + ": " + RestText(rest) + "\n";
     }
+    out += SuppressedText(file, options);
     if (options.explain_type) {
       out += path + ":\n" + TypeScoreText(file);
     }

@@ -60,6 +60,13 @@ void WriteFindingMembers(std::string_view path, const Finding& finding,
   json.Member("fingerprint", finding.fingerprint);
 }
 
+void WriteSuppressionMembers(const SuppressedFinding& suppressed,
+                             JsonWriter& json) {
+  json.Member("reason", suppressed.reason);
+  json.Member("suppressed_by",
+              suppressed.is_in_baseline() ? "baseline" : "page");
+}
+
 void WriteErrorMembers(const Error& error, JsonWriter& json) {
   json.Member("where", error.where());
   json.Member("message", error.what());

@@ -22,6 +22,9 @@ inline constexpr std::string_view kReportSchema = "medlint-report/1";
 // "places" is of the file at "path".
 void WriteFindingMembers(std::string_view path, const Finding& finding,
                          const Locator& places, JsonWriter& json);
+// Why a finding does not count, and who says so.
+void WriteSuppressionMembers(const SuppressedFinding& suppressed,
+                             JsonWriter& json);
 void WriteErrorMembers(const Error& error, JsonWriter& json);
 // "schema" and "notice" are left to the caller: their place differs.
 void WriteToolMember(const Report& report, JsonWriter& json);

@@ -23,6 +23,7 @@
 #include "linter/report/locator.h"
 #include "linter/report/paint.h"
 #include "linter/report/summary.h"
+#include "linter/report/suppressed_text.h"
 #include "linter/report/terminal_text.h"
 #include "linter/report/writer.h"
 #include "linter/rule/rule.h"
@@ -76,6 +77,8 @@ std::string FileWriter::Write() && {
     out_ += path_ + ": " + RestText(rest) + "\n";
   }
   if (!folded.rests.empty()) out_ += "\n";
+  const std::string suppressed = SuppressedText(*file_, *options_);
+  if (!suppressed.empty()) out_ += suppressed + "\n";
   if (options_->explain_type) {
     out_ += path_ + ":\n" + TypeScoreText(*file_) + "\n";
   }
@@ -162,7 +165,7 @@ void FileWriter::WriteNotes(const Finding& finding, const std::string& gutter) {
 std::string WriteFull(const Report& report, const WriteOptions& options) {
   std::string out;
   for (const FileReport& file : report.files) {
-    if (file.findings.empty() && !options.explain_type) continue;
+    if (!HasSomethingToShow(file, options)) continue;
     out += FileWriter(file, options).Write();
   }
   return out + SummaryText(report, options);

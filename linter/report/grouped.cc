@@ -16,6 +16,7 @@
 #include "linter/report/locator.h"
 #include "linter/report/paint.h"
 #include "linter/report/summary.h"
+#include "linter/report/suppressed_text.h"
 #include "linter/report/terminal_text.h"
 #include "linter/report/writer.h"
 #include "linter/rule/rule.h"
@@ -48,6 +49,7 @@ std::string FileText(const FileReport& file, const WriteOptions& options) {
   for (const FoldedFindings::Rest& rest : folded.rests) {
     text += "  " + RestText(rest) + "\n";
   }
+  text += SuppressedText(file, options);
   if (options.explain_type) text += TypeScoreText(file);
   return text + "\n";
 }
@@ -57,7 +59,7 @@ std::string FileText(const FileReport& file, const WriteOptions& options) {
 std::string WriteGrouped(const Report& report, const WriteOptions& options) {
   std::string out;
   for (const FileReport& file : report.files) {
-    if (file.findings.empty() && !options.explain_type) continue;
+    if (!HasSomethingToShow(file, options)) continue;
     out += FileText(file, options);
   }
   return out + SummaryText(report, options);

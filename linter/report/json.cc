@@ -12,6 +12,9 @@
 //   type, language  "" if unknown
 //   status          how the page means it: "asserted", "hedged", "reported" and
 //                   so on; "absent" or "present" where that is what is said
+//   suppressed_by   "page" (a comment or an attribute) or "baseline"
+//   baseline        of a run that has one: what it has and nothing matches any
+//                   more is stale
 //   support         of a claim, whether a source stands near; else ""
 
 #include <string>
@@ -80,11 +83,28 @@ void WriteFindings(const Report& report, JsonWriter& json) {
       json.BeginObject();
       WriteFindingMembers(file.source->name(), suppressed.finding, places,
                           json);
-      json.Member("reason", suppressed.reason);
+      WriteSuppressionMembers(suppressed, json);
       json.EndObject();
     }
   }
   json.EndArray();
+}
+
+// Only of a run that has one.
+void WriteBaseline(const Report& report, JsonWriter& json) {
+  json.BeginObjectMember("baseline");
+  json.Member("path", report.baseline);
+  json.Member("matched", report.CountInBaseline());
+  json.BeginArrayMember("stale");
+  for (const BaselineEntry& entry : report.stale) {
+    json.BeginObject();
+    json.Member("path", entry.path);
+    json.Member("rule", entry.rule);
+    json.Member("fingerprint", entry.fingerprint);
+    json.EndObject();
+  }
+  json.EndArray();
+  json.EndObject();
 }
 
 void WriteErrors(const Report& report, JsonWriter& json) {
@@ -111,6 +131,7 @@ std::string WriteJson(const Report& report, const WriteOptions& options) {
     WriteFile(file, options, json);
   json.EndArray();
   WriteFindings(report, json);
+  if (!report.baseline.empty()) WriteBaseline(report, json);
   WriteErrors(report, json);
   json.BeginObjectMember("summary");
   WriteCountMembers(report, json);

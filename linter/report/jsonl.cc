@@ -6,7 +6,7 @@
 // "record" says what a line is:
 //
 //   finding      a finding, with the keys it has in json
-//   suppressed   the same, and "reason"
+//   suppressed   the same, and "reason" and "suppressed_by"
 //   error        something that could not be linted: "where", "message", "hint"
 //   summary      always the last line: "schema", "notice", "tool", "as_of", and
 //                how many files and findings there are; a report without it was
@@ -44,7 +44,7 @@ void WriteFile(const FileReport& file, std::string& out) {
     json.BeginObject();
     json.Member("record", "suppressed");
     WriteFindingMembers(path, suppressed.finding, places, json);
-    json.Member("reason", suppressed.reason);
+    WriteSuppressionMembers(suppressed, json);
     json.EndObject();
     out += std::move(json).Finish();
   }

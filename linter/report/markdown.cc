@@ -164,14 +164,18 @@ void MarkdownWriter::WriteFile(const FileReport& file) {
 }
 
 void MarkdownWriter::WriteSuppressed() {
-  pending_ = "\n<details><summary>" +
-             std::to_string(report_->CountSuppressed()) +
+  // A baseline may have far more than anybody wants to read of.
+  const bool all = options_->show_suppressed;
+  const int count =
+      report_->CountSuppressed() - (all ? 0 : report_->CountInBaseline());
+  pending_ = "\n<details><summary>" + std::to_string(count) +
              " suppressed</summary>\n\n";
   bool opened = false;
   for (const FileReport& file : report_->files) {
     if (file.suppressed.empty()) continue;
     const Locator places(*file.source);
     for (const SuppressedFinding& each : file.suppressed) {
+      if (each.is_in_baseline() && !all) continue;
       AppendRow("- " +
                 Code(file.source->name() + ":" +
                      PlaceText(places, each.finding.where)) +

@@ -41,10 +41,24 @@ std::string_view LevelOf(Severity severity) {
   return "none";
 }
 
+// What a page suppresses was no part of the baseline.
+std::string_view BaselineStateOf(const SuppressedFinding* suppressed) {
+  if (suppressed == nullptr) return "new";
+  switch (suppressed->by) {
+    case SuppressedBy::kPage:
+      return "new";
+    case SuppressedBy::kBaseline:
+      return "unchanged";
+    case SuppressedBy::kBaselineInFile:
+      return "updated";
+  }
+  return "new";
+}
+
 struct SarifResult {
   std::size_t file = 0;  // index into Report::files
   const Finding* finding = nullptr;
-  const std::string* reason = nullptr;  // null unless suppressed
+  const SuppressedFinding* suppressed = nullptr;  // if it is one
 };
 
 std::vector<SarifResult> SortedResults(const Report& report) {
@@ -55,7 +69,7 @@ std::vector<SarifResult> SortedResults(const Report& report) {
     }
     for (const SuppressedFinding& each : report.files[i].suppressed) {
       results.push_back(
-          {.file = i, .finding = &each.finding, .reason = &each.reason});
+          {.file = i, .finding = &each.finding, .suppressed = &each});
     }
   }
   // Stable, so that the order of place stays within a severity.
@@ -77,11 +91,13 @@ class SarifWriter {
   void WriteInvocation();
   void WriteArtifacts();
   void WriteResult(const SarifResult& result);
+  void WriteSuppression(const SuppressedFinding* suppressed);
   void WriteMessage(std::string_view key, std::string_view text);
   void WritePhysicalLocation(std::size_t file, CleanSpan where);
   const Locator& LocatorOf(std::size_t file);
 
   const Report* report_;
+  bool has_suppressions_;
   std::vector<SarifResult> results_;
   std::map<std::string_view, const RuleInfo*> rules_;  // by id
   std::map<std::string_view, std::int64_t> rule_index_;
@@ -90,7 +106,9 @@ class SarifWriter {
 };
 
 SarifWriter::SarifWriter(const Report& report)
-    : report_(&report), results_(SortedResults(report)) {
+    : report_(&report),
+      has_suppressions_(report.CountSuppressed() > 0),
+      results_(SortedResults(report)) {
   for (const SarifResult& result : results_) {
     rules_.emplace(result.finding->rule->id, result.finding->rule);
   }
@@ -232,14 +250,7 @@ void SarifWriter::WriteResult(const SarifResult& result) {
   json_.BeginObjectMember("partialFingerprints");
   json_.Member("medlintFingerprint/v1", finding.fingerprint);
   json_.EndObject();
-  if (result.reason != nullptr) {
-    json_.BeginArrayMember("suppressions");
-    json_.BeginObject();
-    json_.Member("kind", "inSource");
-    json_.Member("justification", *result.reason);
-    json_.EndObject();
-    json_.EndArray();
-  }
+  WriteSuppression(result.suppressed);
   json_.BeginObjectMember("properties");
   json_.Member("scope", finding.is_span ? "span" : "document");
   json_.Member("status", finding.status);
@@ -247,6 +258,27 @@ void SarifWriter::WriteResult(const SarifResult& result) {
   json_.Member("text", finding.text);
   json_.EndObject();
   json_.EndObject();
+}
+
+// SARIF wants suppressions on all results of a run or on none, so that a reader
+// can tell "not suppressed" from "not asked"; baselineState is written
+// likewise.
+void SarifWriter::WriteSuppression(const SuppressedFinding* suppressed) {
+  if (!report_->baseline.empty()) {
+    json_.Member("baselineState", BaselineStateOf(suppressed));
+  }
+  if (!has_suppressions_) return;
+  json_.BeginArrayMember("suppressions");
+  if (suppressed != nullptr) {
+    json_.BeginObject();
+    json_.Member("kind",
+                 suppressed->is_in_baseline() ? "external" : "inSource");
+    if (!suppressed->reason.empty()) {
+      json_.Member("justification", suppressed->reason);
+    }
+    json_.EndObject();
+  }
+  json_.EndArray();
 }
 
 void SarifWriter::WriteMessage(std::string_view key, std::string_view text) {

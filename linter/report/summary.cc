@@ -49,6 +49,15 @@ std::string VerdictText(const Report& report, const WriteOptions& options) {
             Counted(static_cast<int>(report.errors.size()), "error") +
             " kept medlint from linting what was asked\n";
   }
+  if (options.untidy) {
+    text +=
+        "failed: --strict lets no stale baseline entry and no faulty "
+        "suppression pass\n";
+  }
+  if (options.untidy &&
+      (!options.fail_on || CountFrom(report, *options.fail_on) == 0)) {
+    return text;
+  }
   if (!options.fail_on) return text + "passed: findings do not fail\n";
   const int count = CountFrom(report, *options.fail_on);
   const std::string level(SeverityName(*options.fail_on));
@@ -66,7 +75,20 @@ std::string SummaryText(const Report& report, const WriteOptions& options) {
       ": " + Counted(report.Count(Severity::kError), "error") + ", " +
       Counted(report.Count(Severity::kWarning), "warning") + ", " +
       Counted(report.Count(Severity::kInfo), "info") + ", " +
-      std::to_string(report.CountSuppressed()) + " suppressed\n";
+      std::to_string(report.CountSuppressed() - report.CountInBaseline()) +
+      " suppressed";
+  if (report.CountInBaseline() > 0) {
+    text +=
+        ", " + std::to_string(report.CountInBaseline()) + " in the baseline";
+  }
+  text += "\n";
+  if (!report.stale.empty()) {
+    text += "stale: the baseline has " +
+            Counted(static_cast<int>(report.stale.size()), "finding") +
+            " that " + (report.stale.size() == 1 ? "is" : "are") +
+            " no more; `medlint baseline prune` drops " +
+            (report.stale.size() == 1 ? "it" : "them") + "\n";
+  }
   text += VerdictText(report, options);
   for (const RulesetInfo& ruleset : report.rulesets) {
     text += text.ends_with('\n') ? "rules: " : ", ";

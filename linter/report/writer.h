@@ -25,7 +25,13 @@ struct WriteOptions {
                          // one file into a count; 0: never
   // For the summary line; nothing: findings never fail.
   std::optional<Severity> fail_on = Severity::kError;
+  // Something that --strict does not let pass fails the run.
+  bool untidy = false;
   bool explain_type = false;  // add the score table of each page
+  // full, concise and grouped list what is suppressed too, and markdown what is
+  // in the baseline.  The formats for programs that have a place for it always
+  // do.
+  bool show_suppressed = false;
 };
 
 struct Format {

@@ -29,6 +29,14 @@ bool Gate::AdmitsType(const Page& page) const {
   return or_weighs && or_weighs->Holds(page);
 }
 
+bool Gate::IsForRun(std::span<const std::string> run_profiles) const {
+  return profiles.empty() ||
+         std::ranges::any_of(profiles, [&](const std::string& profile) {
+           return std::ranges::find(run_profiles, profile) !=
+                  run_profiles.end();
+         });
+}
+
 bool Gate::Admits(const Page& page,
                   std::span<const std::string> run_profiles) const {
   const PageFacts& facts = page.facts;
@@ -39,9 +47,6 @@ bool Gate::Admits(const Page& page,
   const auto is_type = [&](const std::string& type) {
     return facts.type == type;
   };
-  const auto is_run_with = [&](const std::string& profile) {
-    return std::ranges::find(run_profiles, profile) != run_profiles.end();
-  };
   const auto is_in = [&](const std::string& language) {
     return facts.language == language;
   };
@@ -49,14 +54,16 @@ bool Gate::Admits(const Page& page,
       !std::ranges::any_of(languages, is_in)) {
     return false;
   }
-  if (!profiles.empty() && !std::ranges::any_of(profiles, is_run_with)) {
-    return false;
-  }
+  if (!IsForRun(run_profiles)) return false;
   if (not_institution && !facts.institution.empty()) return false;
   if (std::ranges::any_of(not_types, is_type)) return false;
   if (!topics.empty() && !std::ranges::any_of(topics, has_topic)) return false;
   if (std::ranges::any_of(not_topics, has_topic)) return false;
   return AdmitsType(page);  // last, for it may have to weigh the page
+}
+
+bool Check::Reports(SuppressionProblem /*problem*/) const {
+  return false;
 }
 
 }  // namespace medlint

@@ -19,6 +19,7 @@
 #include "linter/language/claim_status.h"
 #include "linter/match/pattern_plan.h"
 #include "linter/page/page.h"
+#include "linter/page/suppression.h"
 #include "linter/rule/finding.h"
 #include "linter/text/span.h"
 #include "linter/toml/toml_value.h"
@@ -66,6 +67,9 @@ struct Gate {
   std::vector<std::string> profiles;    // any of the run's; empty: every one
   // Any of; empty: every language.  A page of unknown language is let through.
   std::vector<std::string> languages;
+
+  // True if a run with these profiles may let pages through.
+  bool IsForRun(std::span<const std::string> run_profiles) const;
 
   // "profiles" are those of the run.
   bool Admits(const Page& page,
@@ -151,6 +155,11 @@ class Check {
 
   // Appends candidates in any order.
   virtual void Run(const Page& page, std::vector<Candidate>& out) const = 0;
+
+  // True if the rule speaks of suppressions with "problem".  Only the engine,
+  // once all other rules have run, knows which they are; it supplies the
+  // candidates.
+  virtual bool Reports(SuppressionProblem problem) const;
 };
 
 // A reason to stay silent: the claim is denied, asked, quoted, cited, ...

@@ -50,7 +50,7 @@ TEST_CASE("a finding") {
   CHECK(report["files"] ==
         json::array({{{"path", "a b.html"},
                       {"page", ""},
-                               {"type", "treatment"},
+                      {"type", "treatment"},
                       {"topics", {"cancer", "pain"}},
                       {"language", "en"},
                       {"words", 12},
@@ -98,6 +98,7 @@ TEST_CASE("what else a report may hold") {
   REQUIRE(report["suppressed"].size() == 1);
   const json& suppressed = report["suppressed"][0];
   CHECK(suppressed["reason"] == "quoted on purpose");
+  CHECK(suppressed["suppressed_by"] == "page");
   CHECK(suppressed["scope"] == "document");
   CHECK(suppressed["text"] == "");
   CHECK(suppressed["related"][0]["message"] == "opens here");
@@ -133,6 +134,26 @@ TEST_CASE("a name that is no UTF-8 is still valid JSON") {
   sample.AddFile("\xFF.html", "<p>cures</p>");
   const json report = json::parse(WriteJson(sample.report(), {}));
   CHECK(report["files"][0]["path"] == "\uFFFD.html");
+}
+
+TEST_CASE("a run with a baseline says what is left of it") {
+  SampleReport sample;
+  FileReport& file = sample.AddFile("a.html", "<p>cures");
+  const Finding finding = sample.AddFinding("claims/cure", "cures", "cures");
+  CHECK_FALSE(json::parse(WriteJson(sample.report(), {})).contains("baseline"));
+  file.suppressed.push_back({.finding = finding,
+                             .reason = "in the baseline",
+                             .by = SuppressedBy::kBaseline});
+  sample.report().baseline = "b.toml";
+  sample.report().stale = {
+      {.path = "a.html", .rule = "claims/heal", .fingerprint = "00"}};
+  const json report = json::parse(WriteJson(sample.report(), {}));
+  CHECK(report["suppressed"][0]["suppressed_by"] == "baseline");
+  const json stale = {
+      {"path", "a.html"}, {"rule", "claims/heal"}, {"fingerprint", "00"}};
+  CHECK(report["baseline"] == json{{"path", "b.toml"},
+                                   {"matched", 1},
+                                   {"stale", json::array({stale})}});
 }
 
 }  // namespace

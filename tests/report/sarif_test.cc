@@ -134,7 +134,9 @@ TEST_CASE("document findings, suppressed findings and errors") {
           1);
     CHECK(result["properties"]["scope"] == "document");
   }
-  CHECK_FALSE(run["results"][0].contains("suppressions"));
+  // All results of a run have them, or none.
+  CHECK(run["results"][0]["suppressions"] == json::array());
+  CHECK_FALSE(run["results"][0].contains("baselineState"));
   CHECK(run["results"][1]["suppressions"] ==
         json::array({{{"kind", "inSource"}, {"justification", "a stub"}}}));
   CHECK(run["artifacts"][0]["mimeType"] == "text/plain");
@@ -144,6 +146,30 @@ TEST_CASE("document findings, suppressed findings and errors") {
   CHECK(notification["level"] == "error");
   CHECK(notification["message"]["text"] ==
         "gone.html: there is no such file (look elsewhere)");
+}
+
+TEST_CASE("what a baseline has is suppressed from outside") {
+  SampleReport sample;
+  FileReport& file = sample.AddFile("a.html", "<p>cures");
+  const Finding finding = sample.AddFinding("claims/cure", "cures", "cures");
+  sample.report().baseline = "b.toml";
+  for (const SuppressedBy by : {SuppressedBy::kPage, SuppressedBy::kBaseline,
+                                SuppressedBy::kBaselineInFile}) {
+    file.suppressed.push_back({.finding = finding, .reason = "", .by = by});
+  }
+  const json results = Run(sample)["results"];
+  REQUIRE(results.size() == 4);
+  std::string states;
+  std::string kinds;
+  for (const json& result : results) {
+    states += result["baselineState"].get<std::string>() + " ";
+    for (const json& each : result["suppressions"]) {
+      kinds += each["kind"].get<std::string>() + " ";
+      CHECK_FALSE(each.contains("justification"));
+    }
+  }
+  CHECK(states == "new new unchanged updated ");
+  CHECK(kinds == "inSource external external ");
 }
 
 TEST_CASE("a very long place has no snippet") {

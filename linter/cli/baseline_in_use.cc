@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "linter/cli/baseline_in_use.h"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "linter/cli/console.h"
+#include "linter/project/baseline_file.h"
+
+namespace medlint {
+
+std::optional<BaselineInUse> LoadBaselineInUse(const CommandLine& line) {
+  BaselineInUse in_use;
+  if (line.no_baseline) {
+    if (line.baseline.empty()) return in_use;
+    Complain(Error(Error::Code::kInvalidArgument, "--no-baseline",
+                   "contradicts --baseline")
+                 .WithHint("leave one of them out"));
+    return std::nullopt;
+  }
+  in_use.path = line.baseline.empty() ? FindBaseline(".") : line.baseline;
+  if (in_use.path.empty()) return in_use;
+  std::vector<Error> errors;
+  std::optional<Baseline> baseline = ReadBaseline(in_use.path, errors);
+  for (const Error& error : errors)
+    Complain(error);
+  if (!baseline) return std::nullopt;
+  in_use.baseline = *std::move(baseline);
+  return in_use;
+}
+
+bool CanTell(const std::string& rule, const RuleSet& rules,
+             const Linter& linter) {
+  const Rule* const known = rules.Find(rule);
+  return known == nullptr || linter.Runs(*known);
+}
+
+void ApplyBaseline(const BaselineInUse& in_use, const RuleSet& rules,
+                   const Linter& linter, Severity min_severity,
+                   Report& report) {
+  if (in_use.path.empty()) return;
+  report.baseline = in_use.path;
+  BaselinePaths paths(in_use.path);
+  for (FileReport& file : report.files) {
+    const std::string path = paths.Of(file.source->name());
+    for (BaselineEntry& entry : MatchBaseline(in_use.baseline.Of(path), file)) {
+      if (min_severity == Severity::kInfo &&
+          CanTell(entry.rule, rules, linter)) {
+        report.stale.push_back(std::move(entry));
+      }
+    }
+  }
+  std::ranges::sort(report.stale);
+}
+
+bool IsUntidy(const Report& report, const RuleSet& rules) {
+  return !report.stale.empty() ||
+         std::ranges::any_of(report.files, [&](const FileReport& file) {
+           return std::ranges::any_of(
+               file.findings, [&](const Finding& finding) {
+                 return IsAboutSuppressions(*rules.Find(finding.rule->id));
+               });
+         });
+}
+
+}  // namespace medlint
