@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "linter/cli/changed_inputs.h"
 #include "linter/cli/commands.h"
 #include "linter/cli/console.h"
 #include "linter/cli/flags.h"
@@ -63,8 +64,9 @@ Report LintInputs(const CommandLine& line, Inputs inputs,
   const std::size_t first_path = inputs.standard_input ? 1 : 0;
   const std::size_t count = first_path + inputs.paths.size();
   const auto read = [&](std::size_t i) {
-    return i < first_path ? ReadStandardInput(line)
-                          : ReadInput(line, inputs.paths[i - first_path]);
+    if (i < first_path) return ReadStandardInput(line);
+    return inputs.index ? ReadStagedInput(line, inputs, i - first_path)
+                        : ReadInput(line, inputs.paths[i - first_path]);
   };
   // One page is done before a second thread has started.
   const auto processors = static_cast<int>(std::thread::hardware_concurrency());
@@ -73,6 +75,7 @@ Report LintInputs(const CommandLine& line, Inputs inputs,
   report.errors.insert(report.errors.begin(),
                        std::make_move_iterator(inputs.errors.begin()),
                        std::make_move_iterator(inputs.errors.end()));
+  if (inputs.changed) KeepChangedLines(*inputs.changed, report);
   return report;
 }
 
@@ -117,7 +120,10 @@ bool WriteReports(const CommandLine& line,
 }  // namespace
 
 int RunCheck(const CommandLine& line) {
-  if (line.operands.empty() && line.files_from.empty()) return NothingAsked();
+  const bool changes_only = AsksForChanges(line);
+  if (line.operands.empty() && line.files_from.empty() && !changes_only) {
+    return NothingAsked();
+  }
   std::vector<FormatRequest> formats;
   if (!PlanFormats(line, formats)) return kExitNotDone;
   const std::optional<RuleSet> rules =
@@ -132,8 +138,14 @@ int RunCheck(const CommandLine& line) {
                            "ruleset"));
     return kExitNotDone;
   }
-  std::optional<Inputs> inputs = CollectInputs(line);
+  std::optional<Inputs> inputs =
+      changes_only ? CollectChangedInputs(line) : CollectInputs(line);
   if (!inputs) return kExitNotDone;
+  // A change without articles has been told in one line; a report that nobody
+  // asked for would add four.
+  if (changes_only && inputs->paths.empty() && line.formats.empty()) {
+    formats.clear();
+  }
 
   const Report report = LintInputs(line, *std::move(inputs), linter);
   for (const Error& error : report.errors)

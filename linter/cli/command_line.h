@@ -16,7 +16,7 @@
 
 namespace medlint {
 
-enum class Command { kCheck, kExplain, kOutline, kRules, kTest, kWhy };
+enum class Command { kCheck, kExplain, kHook, kOutline, kRules, kTest, kWhy };
 
 enum class WhenColor { kAuto, kAlways, kNever };
 
@@ -56,6 +56,12 @@ struct CommandLine {
   bool null_separated = false;
   bool no_gitignore = false;
   std::uint64_t max_file_size = std::uint64_t{100} << 20U;  // bytes
+
+  // Changes.
+  bool staged = false;
+  std::string changed_since;  // a revision; "" for none
+  std::string diff_from;      // a file, or "-"; "" for none
+  bool changed_lines = false;
 
   // Report.
   std::vector<FormatRequest> formats;
