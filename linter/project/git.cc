@@ -140,7 +140,8 @@ bool IsAbout(std::string_view variable, std::string_view name) {
 
 Git::Git(std::vector<std::string> environment)
     : environment_(std::move(environment)) {
-  // The first would change what our own patterns of paths mean.
+  // What would change how our own patterns of paths are taken or how a diff is
+  // written, and what is set below.
   static constexpr std::string_view kUnset[] = {"GIT_LITERAL_PATHSPECS",
                                                 "GIT_GLOB_PATHSPECS",
                                                 "GIT_NOGLOB_PATHSPECS",
@@ -237,7 +238,12 @@ Result<std::string> Git::MergeBase(const std::string& revision) const {
   const Result<std::string> other = Commit(revision);
   if (!other) return other.error();
   const Result<std::string> head = Commit("HEAD");
-  if (!head) return head.error();
+  if (!head) {
+    return Error(
+               Error::Code::kNotFound, "git",
+               "there is no commit here yet to compare with `" + revision + "`")
+        .WithHint("--staged lints what the first commit would have");
+  }
   const Result<ProgramOutput> output = Run({"merge-base", *other, *head});
   if (!output) return output.error();
   if (output->status > 1) return Failure("`git merge-base`", *output);

@@ -129,8 +129,10 @@ std::optional<Error> Replace(const std::string& path, std::string_view text,
   const int descriptor =
       open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0777);
   if (descriptor < 0) return Failure(path, "cannot be written", errno);
-  if (mode) fchmod(descriptor, *mode);
+  const bool kept_mode = !mode || fchmod(descriptor, *mode) == 0;
+  const int mode_failure = kept_mode ? 0 : errno;
   int failure = WriteAndClose(descriptor, text);
+  if (failure == 0) failure = mode_failure;
   if (failure == 0 && rename(beside.c_str(), path.c_str()) != 0) {
     failure = errno;
   }

@@ -490,6 +490,9 @@ TEST_CASE("git that fails is status 2, with advice") {
   fails_with({"--changed-since", "--output=x"},
              "git: error: there is no commit `--output=x` in this");
   repository.Git({"checkout", "-q", "--orphan", "other"});
+  fails_with({"--changed-since", "main"},
+             "git: error: there is no commit here yet to compare with `main`\n"
+             "  = help: --staged lints");
   repository.Stage("a.html", kBad);
   repository.Commit();
   fails_with({"--changed-since", "main"},
