@@ -20,6 +20,7 @@ enum class Command {
   kBaseline,
   kCheck,
   kExplain,
+  kHook,
   kOutline,
   kRules,
   kTest,
@@ -71,6 +72,12 @@ struct CommandLine {
   bool null_separated = false;
   bool no_gitignore = false;
   std::uint64_t max_file_size = std::uint64_t{100} << 20U;  // bytes
+
+  // Changes.
+  bool staged = false;
+  std::string changed_since;  // a revision; "" for none
+  std::string diff_from;      // a file, or "-"; "" for none
+  bool changed_lines = false;
 
   // Report.
   std::vector<FormatRequest> formats;

@@ -34,6 +34,8 @@ int RunMedlint(std::vector<std::string> arguments) {
       return RunCheck(*line);
     case Command::kExplain:
       return RunExplain(*line);
+    case Command::kHook:
+      return RunHook(*line);
     case Command::kOutline:
       return RunOutline(*line);
     case Command::kRules:

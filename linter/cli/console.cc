@@ -8,15 +8,19 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <charconv>
+#include <cstddef>
 #include <cstdlib>
 #include <cstring>
 #include <ctime>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <vector>
 
 #include "linter/report/terminal_text.h"
 
@@ -87,6 +91,38 @@ std::string StepSummaryPath() {
 void Complain(const Error& error) {
   // Nobody is left to be told if this fails.
   WriteAll(STDERR_FILENO, VisibleLines(error.ToText()) + "\n");
+}
+
+void Tell(std::string_view line) {
+  WriteAll(STDERR_FILENO, "medlint: " + VisibleLine(line) + "\n");
+}
+
+std::vector<std::string> EnvironmentVariables() {
+  std::vector<std::string> variables;
+  for (char** each = environ; *each != nullptr; ++each)
+    variables.emplace_back(*each);
+  return variables;
+}
+
+std::string OwnCommand() {
+  std::string_view folders = Environment("PATH");
+  while (!folders.empty()) {
+    const std::size_t end = std::min(folders.find(':'), folders.size());
+    const std::string folder(folders.substr(0, end));
+    // An empty part is the working folder, which a hook does not share.
+    if (folder.starts_with('/') &&
+        access((folder + "/medlint").c_str(), X_OK) == 0) {
+      return "medlint";
+    }
+    folders.remove_prefix(std::min(end + 1, folders.size()));
+  }
+  std::error_code ignored;
+  std::string quoted = "'";
+  for (const char c :
+       std::filesystem::read_symlink("/proc/self/exe", ignored).string()) {
+    quoted += c == '\'' ? "'\\''" : std::string(1, c);
+  }
+  return quoted + "'";
 }
 
 bool OutputIsTerminal() {

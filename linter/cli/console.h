@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "linter/base/error.h"
 #include "linter/base/result.h"
@@ -36,6 +37,9 @@ std::string StepSummaryPath();
 // Writes to standard error, with excerpt and hint.
 void Complain(const Error& error);
 
+// Writes a line that is no error to standard error, after "medlint: ".
+void Tell(std::string_view line);
+
 bool OutputIsTerminal();
 
 // Whether people watch standard error who want to know how far a run is: it is
@@ -48,6 +52,13 @@ void WriteProgress(std::string_view text);
 
 // The width of the terminal at standard error, or 0.
 int ErrorColumns();
+
+// All variables, "NAME=value", for programs that medlint starts.
+std::vector<std::string> EnvironmentVariables();
+
+// How a script of the shell should call this program: by its name if PATH has
+// one of that name, else by where it is.
+std::string OwnCommand();
 
 // Whether standard output gets colours: as asked, else as NO_COLOR
 // (https://no-color.org), CLICOLOR_FORCE (https://bixense.com/clicolors) and

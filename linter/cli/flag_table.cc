@@ -23,6 +23,7 @@ constexpr unsigned kReads = kLints | Bit(Command::kOutline);
 constexpr unsigned kRulesets = kLints | Bit(Command::kRules) |
                                Bit(Command::kExplain) | Bit(Command::kTest);
 constexpr unsigned kAll = kRulesets | kReads;
+constexpr unsigned kEvery = kAll | Bit(Command::kHook);
 
 constexpr CommandRow kCommands[] = {
     {Command::kBaseline, "baseline", "create|update|prune|show [PATH...]",
@@ -31,6 +32,8 @@ constexpr CommandRow kCommands[] = {
      "lint files, folders or standard input; the default command"},
     {Command::kExplain, "explain", "RULE",
      "say what a rule looks for, why, and when it is silent"},
+    {Command::kHook, "hook", "install|uninstall|status",
+     "lint what is staged before each commit of a git repository"},
     {Command::kOutline, "outline", "FILE|-",
      "show what medlint reads in a page: sections, blocks, metadata"},
     {Command::kRules, "rules", "", "list the rules"},
@@ -194,6 +197,33 @@ constexpr FlagRow kFlags[] = {
        return ReadSize(value, line.max_file_size);
      }},
 
+    {"changes", "--staged", "",
+     "lint what is staged in git, as it is in the index", kCheck,
+     [](CommandLine& line, std::string_view /*value*/) {
+       line.staged = true;
+       return FlagMistake();
+     }},
+    {"changes", "--changed-since", "REV",
+     "lint the files of the work tree that differ from where REV and HEAD "
+     "part, are staged, or are new",
+     kCheck,
+     [](CommandLine& line, std::string_view value) {
+       return ReadText(value, line.changed_since);
+     }},
+    {"changes", "--diff-from", "FILE|-",
+     "lint the files that a unified diff names", kCheck,
+     [](CommandLine& line, std::string_view value) {
+       return ReadText(value, line.diff_from);
+     }},
+    {"changes", "--changed-lines", "",
+     "with one of these: report only findings on changed lines, and those "
+     "about changed pages as a whole",
+     kCheck,
+     [](CommandLine& line, std::string_view /*value*/) {
+       line.changed_lines = true;
+       return FlagMistake();
+     }},
+
     {"report", "-f,--format", "FORMAT[=FILE]",
      "one of the formats below; repeat to write several (default: full on a "
      "terminal, else concise)",
@@ -255,7 +285,7 @@ constexpr FlagRow kFlags[] = {
      [](CommandLine& line, std::string_view value) {
        return ReadNumber(value, 1, line.jobs);
      }},
-    {"run", "-h,--help", "", "show this help", kAll,
+    {"run", "-h,--help", "", "show this help", kEvery,
      [](CommandLine& line, std::string_view /*value*/) {
        line.help = true;
        return FlagMistake();

@@ -149,6 +149,12 @@ FlagMistake ReadColor(std::string_view value, WhenColor& out) {
   return {};
 }
 
+FlagMistake ReadText(std::string_view value, std::string& out) {
+  if (value.empty()) return {.what = "is empty", .hint = ""};
+  out = value;
+  return {};
+}
+
 FlagMistake ReadName(std::string_view value,
                      std::span<const std::string_view> names,
                      std::string& out) {

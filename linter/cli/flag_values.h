@@ -29,6 +29,8 @@ FlagMistake ReadNumber(std::string_view value, int least, int& out);
 FlagMistake ReadSize(std::string_view value, std::uint64_t& out);
 FlagMistake ReadFormat(std::string_view value, std::vector<FormatRequest>& out);
 FlagMistake ReadColor(std::string_view value, WhenColor& out);
+// Anything but nothing.
+FlagMistake ReadText(std::string_view value, std::string& out);
 // One of "names".
 FlagMistake ReadName(std::string_view value,
                      std::span<const std::string_view> names, std::string& out);

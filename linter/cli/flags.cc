@@ -225,7 +225,7 @@ std::string HelpText(Command command) {
   text +=
       "\nexit status\n"
       "  0  nothing at or above --fail-on\n"
-      "  1  findings, or rules that fail their examples\n"
+      "  1  findings, rules that fail their examples, no hook installed\n"
       "  2  not done as asked: usage, unreadable files, bad rulesets\n"
       "  3  a fault in medlint\n";
   return text;

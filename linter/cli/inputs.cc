@@ -30,12 +30,6 @@ namespace {
 
 constexpr std::string_view kStandardInput = "standard input";
 
-Error TooLarge(const std::string& where, std::uint64_t limit) {
-  return Error(Error::Code::kTooLarge, where,
-               "is over " + std::to_string(limit) + " bytes")
-      .WithHint("--max-file-size allows more");
-}
-
 // Reads what "descriptor" has, but not much more than "limit" bytes.
 Result<std::string> ReadDescriptor(int descriptor, const std::string& where,
                                    std::uint64_t limit) {
@@ -50,27 +44,13 @@ Result<std::string> ReadDescriptor(int descriptor, const std::string& where,
     }
     if (size == 0) return bytes;
     bytes.append(buffer, static_cast<std::size_t>(size));
-    if (bytes.size() > limit) return TooLarge(where, limit);
+    if (bytes.size() > limit) return FileTooLarge(where, limit);
   }
 }
 
 struct CloseFile {
   void operator()(std::FILE* file) const { std::fclose(file); }
 };
-
-Result<std::string> ReadList(const std::string& path) {
-  static constexpr auto kNoLimit = std::numeric_limits<std::uint64_t>::max();
-  if (path == "-") {
-    return ReadDescriptor(STDIN_FILENO, std::string(kStandardInput), kNoLimit);
-  }
-  const std::unique_ptr<std::FILE, CloseFile> file(
-      std::fopen(path.c_str(), "rb"));
-  if (!file) {
-    return Error(Error::Code::kNotFound, path,
-                 std::string("cannot be read: ") + std::strerror(errno));
-  }
-  return ReadDescriptor(fileno(file.get()), path, kNoLimit);
-}
 
 std::vector<std::string> SplitList(std::string_view text, char separator) {
   std::vector<std::string> paths;
@@ -102,22 +82,30 @@ void HintAtCommand(const CommandLine& line, std::vector<Error>& errors) {
 
 }  // namespace
 
-std::optional<Inputs> CollectInputs(const CommandLine& line) {
-  Inputs inputs;
-  std::vector<std::string> paths = line.operands;
-  inputs.standard_input = std::erase(paths, "-") > 0;
-  if (line.stdin_filename && !inputs.standard_input) {
-    Complain(UsageError("--stdin-filename",
-                        "only has a meaning with `-`, standard input"));
-    return std::nullopt;
+Result<std::string> ReadTextFrom(const std::string& path) {
+  static constexpr auto kNoLimit = std::numeric_limits<std::uint64_t>::max();
+  if (path == "-") {
+    return ReadDescriptor(STDIN_FILENO, std::string(kStandardInput), kNoLimit);
   }
+  const std::unique_ptr<std::FILE, CloseFile> file(
+      std::fopen(path.c_str(), "rb"));
+  if (!file) {
+    return Error(Error::Code::kNotFound, path,
+                 std::string("cannot be read: ") + std::strerror(errno));
+  }
+  return ReadDescriptor(fileno(file.get()), path, kNoLimit);
+}
+
+std::optional<std::vector<std::string>> CollectPaths(const CommandLine& line) {
+  std::vector<std::string> paths = line.operands;
+  const bool standard_input = std::erase(paths, "-") > 0;
   if (!line.files_from.empty()) {
-    if (line.files_from == "-" && inputs.standard_input) {
+    if (line.files_from == "-" && standard_input) {
       Complain(UsageError("--files-from",
                           "standard input cannot be both list and page"));
       return std::nullopt;
     }
-    const Result<std::string> list = ReadList(line.files_from);
+    const Result<std::string> list = ReadTextFrom(line.files_from);
     if (!list) {
       Complain(list.error());
       return std::nullopt;
@@ -128,11 +116,24 @@ std::optional<Inputs> CollectInputs(const CommandLine& line) {
     Complain(UsageError("--null", "only has a meaning with --files-from"));
     return std::nullopt;
   }
-  FileSelection selection = SelectFiles(paths, !line.no_gitignore);
+  return paths;
+}
+
+std::optional<Inputs> CollectInputs(const CommandLine& line) {
+  Inputs inputs;
+  inputs.standard_input = std::ranges::count(line.operands, "-") > 0;
+  if (line.stdin_filename && !inputs.standard_input) {
+    Complain(UsageError("--stdin-filename",
+                        "only has a meaning with `-`, standard input"));
+    return std::nullopt;
+  }
+  const std::optional<std::vector<std::string>> paths = CollectPaths(line);
+  if (!paths) return std::nullopt;
+  FileSelection selection = SelectFiles(*paths, !line.no_gitignore);
   HintAtCommand(line, selection.errors);
   inputs.paths = std::move(selection.paths);
   inputs.errors = std::move(selection.errors);
-  if (paths.empty() && !inputs.standard_input) {
+  if (paths->empty() && !inputs.standard_input) {
     inputs.errors.push_back(
         UsageError("--files-from", "the list of files is empty"));
   }
@@ -144,7 +145,7 @@ Result<std::shared_ptr<const SourceFile>> ReadInput(const CommandLine& line,
   struct stat status {};
   if (stat(path.c_str(), &status) == 0 && S_ISREG(status.st_mode) &&
       static_cast<std::uint64_t>(status.st_size) > line.max_file_size) {
-    return TooLarge(path, line.max_file_size);
+    return FileTooLarge(path, line.max_file_size);
   }
   return SourceFile::Read(
       path, {.format = FormatOf(path), .encoding = line.encoding});

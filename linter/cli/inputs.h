@@ -5,6 +5,7 @@
 #ifndef LINTER_CLI_INPUTS_H_
 #define LINTER_CLI_INPUTS_H_
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -14,6 +15,8 @@
 #include "linter/base/result.h"
 #include "linter/cli/command_line.h"
 #include "linter/engine/linter.h"
+#include "linter/project/changed_lines.h"
+#include "linter/project/index_blobs.h"
 #include "linter/text/source_file.h"
 
 namespace medlint {
@@ -22,7 +25,18 @@ struct Inputs {
   bool standard_input = false;     // comes first
   std::vector<std::string> paths;  // files
   std::vector<Error> errors;       // what was asked for and is not there
+
+  // Of --staged: the object of each path, and where to read it.
+  std::vector<std::string> blobs;
+  std::shared_ptr<IndexBlobs> index;
+
+  // Of --changed-lines: those of each path.
+  std::optional<std::map<std::string, LineRanges>> changed;
 };
+
+// The operands but for "-", and what --files-from lists.  Complains and returns
+// nothing if they make no sense together.
+std::optional<std::vector<std::string>> CollectPaths(const CommandLine& line);
 
 // Expands operands and --files-from to files.  Complains and returns nothing if
 // they make no sense together.
@@ -30,6 +44,9 @@ std::optional<Inputs> CollectInputs(const CommandLine& line);
 
 // Lints them, --jobs at a time.
 Report LintInputs(const CommandLine& line, Inputs inputs, const Linter& linter);
+
+// Reads all of a file, or of standard input for "-".
+Result<std::string> ReadTextFrom(const std::string& path);
 
 // Reads a file, unless it is over --max-file-size.
 Result<std::shared_ptr<const SourceFile>> ReadInput(const CommandLine& line,

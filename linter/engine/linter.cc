@@ -198,7 +198,7 @@ class PageLinter {
                      std::span<const Rule* const> rules) {
     for (const Rule* const rule : rules) {
       if (!rule->check->Reports(mistake.problem) ||
-          !rule->info.when.Admits(page_.facts, options_.profiles)) {
+          !rule->info.when.Admits(page_, options_.profiles)) {
         continue;
       }
       CandidateTrace& trace = traces_.emplace_back();

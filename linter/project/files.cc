@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <climits>
 #include <cstddef>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -42,16 +43,6 @@ struct Entry {
   std::string name;
   EntryKind kind = EntryKind::kOther;
 };
-
-bool IsLintable(std::string_view name) {
-  static constexpr std::string_view kEndings[] = {".html", ".htm", ".xhtml",
-                                                  ".txt"};
-  return std::ranges::any_of(kEndings, [&](std::string_view ending) {
-    return name.size() > ending.size() &&
-           EqualsIgnoringAsciiCase(name.substr(name.size() - ending.size()),
-                                   ending);
-  });
-}
 
 // "path" as a prefix of what is in it: nothing for the current folder.
 std::string FolderPrefix(std::string_view path) {
@@ -301,6 +292,27 @@ FileSelection SelectFiles(std::span<const std::string> paths,
   for (const std::string& path : paths)
     selector.Add(path);
   return std::move(selector).Take();
+}
+
+std::span<const std::string_view> LintableEndings() {
+  static constexpr std::string_view kEndings[] = {".html", ".htm", ".xhtml",
+                                                  ".txt"};
+  return kEndings;
+}
+
+bool IsLintable(std::string_view path) {
+  const std::string_view name = path.substr(path.rfind('/') + 1);
+  return std::ranges::any_of(LintableEndings(), [&](std::string_view ending) {
+    return name.size() > ending.size() &&
+           EqualsIgnoringAsciiCase(name.substr(name.size() - ending.size()),
+                                   ending);
+  });
+}
+
+Error FileTooLarge(const std::string& where, std::uint64_t limit) {
+  return Error(Error::Code::kTooLarge, where,
+               "is over " + std::to_string(limit) + " bytes")
+      .WithHint("--max-file-size allows more");
 }
 
 SourceFile::Format FormatOf(std::string_view path) {

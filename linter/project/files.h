@@ -5,6 +5,7 @@
 #ifndef LINTER_PROJECT_FILES_H_
 #define LINTER_PROJECT_FILES_H_
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -29,6 +30,15 @@ struct FileSelection {
 // not exist, and a folder with nothing to lint, is an error.
 FileSelection SelectFiles(std::span<const std::string> paths,
                           bool honour_gitignore);
+
+// The ends of the names that a walk takes: ".html", ...
+std::span<const std::string_view> LintableEndings();
+
+// True if the last part of "path" is a name that a walk takes.
+bool IsLintable(std::string_view path);
+
+// What to say of a file over --max-file-size.
+Error FileTooLarge(const std::string& where, std::uint64_t limit);
 
 // .txt is plain text, all else HTML.
 SourceFile::Format FormatOf(std::string_view path);
