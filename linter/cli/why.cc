@@ -93,7 +93,7 @@ std::string OutcomeText(const CandidateTrace& trace, const Document& document) {
     case Outcome::kSuperseded:
       return "silent: " + trace.by + " takes its place";
     case Outcome::kBelowMinimum:
-      return "silent: below --min-severity";
+      return "silent: below the least severity reported";
   }
   return "";
 }

@@ -18,6 +18,7 @@
 #include <utility>
 #include <vector>
 
+#include "linter/engine/allowed_domain.h"
 #include "linter/engine/fingerprint.h"
 #include "linter/engine/message.h"
 #include "linter/engine/precedence.h"
@@ -115,6 +116,12 @@ class PageLinter {
   }
 
   void AskGuards(const Rule& rule, CandidateTrace& trace) const {
+    if (rule.info.category() == "links" &&
+        LeadsTo(page_, trace.candidate, options_.allow_domains)) {
+      trace.outcome = CandidateTrace::Outcome::kExcused;
+      trace.by = kAllowedDomain;
+      return;
+    }
     if (trace.candidate.where.empty()) return;
     for (const NamedVeto& veto : rule.vetoes) {
       if (std::ranges::find(options_.unasked_guards, veto.guard) !=
@@ -173,7 +180,20 @@ class PageLinter {
     AddFingerprints();
   }
 
+  // As the rule has it, then as the configuration does.
   Severity SeverityOf(const Rule& rule, const CandidateTrace& trace) const {
+    Severity severity = SeverityByRule(rule, trace);
+    const auto given = options_.severities.find(rule.info.id);
+    if (given != options_.severities.end()) {
+      severity = severity < rule.info.severity
+                     ? std::min(severity, given->second)
+                     : given->second;
+    }
+    return std::min(severity,
+                    options_.severity_cap.value_or(Severity::kError));
+  }
+
+  Severity SeverityByRule(const Rule& rule, const CandidateTrace& trace) const {
     Severity severity = trace.candidate.severity.value_or(rule.info.severity);
     if (!trace.candidate.where.empty() && !rule.info.severity_in.empty()) {
       const auto in_zone =
@@ -289,7 +309,8 @@ FileReport MakeReport(const Page& page, PageLinter& linter,
 Linter::Linter(const RuleSet& rules, LintOptions options)
     : rules_(&rules), options_(std::move(options)) {
   for (const Rule& rule : rules.rules()) {
-    if (IsSelected(rule.info.id, options_.select, options_.ignore)) {
+    if (IsSelected(rule.info.id, options_.select, options_.ignore) &&
+        !options_.off.contains(rule.info.id)) {
       active_.push_back(&rule);
     }
   }
@@ -337,11 +358,9 @@ PageOptions Linter::OptionsOfPage() const {
           .explain_type = options_.explain_type};
 }
 
-Report Linter::LintAll(
-    std::size_t count,
-    const std::function<Result<std::shared_ptr<const SourceFile>>(std::size_t)>&
-        read,
-    int threads) const {
+Report LintEach(std::size_t count, const ReadSource& read,
+                const std::function<const Linter&(std::size_t)>& linter_of,
+                int threads) {
   // Each file has its own slot, so that the order of the threads leaves no
   // trace in the report.
   std::vector<std::optional<Result<FileReport>>> results(count);
@@ -349,7 +368,7 @@ Report Linter::LintAll(
   const auto work = [&] {
     for (std::size_t i = next++; i < count; i = next++) {
       auto source = read(i);
-      results[i] = source ? Lint(*std::move(source))
+      results[i] = source ? linter_of(i).Lint(*std::move(source))
                           : Result<FileReport>(std::move(source).error());
     }
   };
@@ -362,12 +381,6 @@ Report Linter::LintAll(
   }
 
   Report report;
-  report.as_of = options_.as_of.ToString();
-  for (const RulesetIdentity& identity : rules_->identities()) {
-    report.rulesets.push_back({.id = identity.id,
-                               .version = identity.version,
-                               .sha256 = identity.sha256});
-  }
   for (std::optional<Result<FileReport>>& result : results) {
     if (*result) {
       report.files.push_back(std::move(**result));
@@ -376,6 +389,29 @@ Report Linter::LintAll(
     }
   }
   return report;
+}
+
+Report Linter::LintAll(std::size_t count, const ReadSource& read,
+                       int threads) const {
+  Report report = LintEach(
+      count, read, [this](std::size_t) -> const Linter& { return *this; },
+      threads);
+  Describe(report);
+  return report;
+}
+
+void Linter::Describe(Report& report) const {
+  report.as_of = options_.as_of.ToString();
+  for (const RulesetIdentity& identity : rules_->identities()) {
+    const bool is_known = std::ranges::any_of(
+        report.rulesets, [&](const RulesetInfo& info) {
+          return info.id == identity.id && info.sha256 == identity.sha256;
+        });
+    if (is_known) continue;
+    report.rulesets.push_back({.id = identity.id,
+                               .version = identity.version,
+                               .sha256 = identity.sha256});
+  }
 }
 
 }  // namespace medlint
