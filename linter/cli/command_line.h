@@ -11,12 +11,13 @@
 #include <vector>
 
 #include "linter/page/date.h"
+#include "linter/project/config_file.h"
 #include "linter/report/writer.h"
 #include "linter/rule/finding.h"
 
 namespace medlint {
 
-enum class Command { kCheck, kExplain, kOutline, kRules, kTest, kWhy };
+enum class Command { kCheck, kConfig, kExplain, kOutline, kRules, kTest, kWhy };
 
 enum class WhenColor { kAuto, kAlways, kNever };
 
@@ -37,8 +38,9 @@ struct CommandLine {
   std::vector<std::string> ignore;
   std::vector<std::string> rulesets;
   bool no_builtin = false;
-  bool no_config = false;  // there is no medlint.toml yet, so nothing reads it
-  Severity min_severity = Severity::kInfo;
+  bool no_config = false;
+  std::string config;  // "": that of each page
+  std::optional<Severity> min_severity;
   std::optional<Date> as_of;  // nothing: today
 
   // Pages.
@@ -64,8 +66,8 @@ struct CommandLine {
   int max_per_rule = 5;
   bool quiet = false;
 
-  std::optional<Severity> fail_on = Severity::kError;  // nothing: never
-  int jobs = 0;                                        // 0: one per processor
+  std::optional<FailLevel> fail_on;
+  int jobs = 0;  // 0: one per processor
 };
 
 }  // namespace medlint

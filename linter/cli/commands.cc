@@ -30,6 +30,8 @@ int RunMedlint(std::vector<std::string> arguments) {
   switch (line->command) {
     case Command::kCheck:
       return RunCheck(*line);
+    case Command::kConfig:
+      return RunConfig(*line);
     case Command::kExplain:
       return RunExplain(*line);
     case Command::kOutline:

@@ -27,6 +27,7 @@ int RunMedlint(std::vector<std::string> arguments);
 int Finish(std::string_view text, int status);
 
 int RunCheck(const CommandLine& line);
+int RunConfig(const CommandLine& line);
 int RunExplain(const CommandLine& line);
 int RunOutline(const CommandLine& line);
 int RunRules(const CommandLine& line);

@@ -87,6 +87,15 @@ void Complain(const Error& error) {
   WriteAll(STDERR_FILENO, VisibleLines(error.ToText()) + "\n");
 }
 
+void Remark(const Error& remark) {
+  WriteAll(STDERR_FILENO,
+           VisibleLines(remark.ToText(Error::Gravity::kWarning)) + "\n");
+}
+
+std::string ConfigFromEnvironment() {
+  return std::string(Environment("MEDLINT_CONFIG"));
+}
+
 bool OutputIsTerminal() {
   return isatty(STDOUT_FILENO) == 1;
 }

@@ -36,6 +36,12 @@ std::string StepSummaryPath();
 // Writes to standard error, with excerpt and hint.
 void Complain(const Error& error);
 
+// The same for what is worth saying and no error.
+void Remark(const Error& remark);
+
+// MEDLINT_CONFIG, or "".
+std::string ConfigFromEnvironment();
+
 bool OutputIsTerminal();
 
 // Whether standard output gets colours: as asked, else as NO_COLOR

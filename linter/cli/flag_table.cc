@@ -20,11 +20,15 @@ constexpr unsigned kLints = kCheck | Bit(Command::kWhy);
 constexpr unsigned kReads = kLints | Bit(Command::kOutline);
 constexpr unsigned kRulesets = kLints | Bit(Command::kRules) |
                                Bit(Command::kExplain) | Bit(Command::kTest);
-constexpr unsigned kAll = kRulesets | kReads;
+constexpr unsigned kConfigured =
+    (kRulesets & ~Bit(Command::kTest)) | Bit(Command::kConfig);
+constexpr unsigned kAll = kRulesets | kReads | Bit(Command::kConfig);
 
 constexpr CommandRow kCommands[] = {
     {Command::kCheck, "check", "PATH...|-",
      "lint files, folders or standard input; the default command"},
+    {Command::kConfig, "config", "show|explain FILE|check [FILE]|schema",
+     "show what the configuration comes to, what is wrong with it, its schema"},
     {Command::kExplain, "explain", "RULE",
      "say what a rule looks for, why, and when it is silent"},
     {Command::kOutline, "outline", "FILE|-",
@@ -51,7 +55,7 @@ constexpr FlagRow kFlags[] = {
      }},
     {"rules", "--ruleset", "FILE|FOLDER",
      "add the rules of a .toml file, or of all in a folder",
-     kRulesets & ~Bit(Command::kTest),
+     kConfigured,
      [](CommandLine& line, std::string_view value) {
        line.rulesets.emplace_back(value);
        return FlagMistake();
@@ -59,9 +63,17 @@ constexpr FlagRow kFlags[] = {
     {"rules", "--no-builtin", "",
      "leave out all that comes with medlint: rules, lexicons, page types, "
      "negation cues",
-     kRulesets,
+     kRulesets | Bit(Command::kConfig),
      [](CommandLine& line, std::string_view /*value*/) {
        line.no_builtin = true;
+       return FlagMistake();
+     }},
+    {"rules", "-c,--config", "FILE",
+     "read this medlint.toml for all pages, not the nearest of each (default: "
+     "MEDLINT_CONFIG)",
+     kConfigured,
+     [](CommandLine& line, std::string_view value) {
+       line.config = value;
        return FlagMistake();
      }},
     {"rules", "--no-config", "", "do not read medlint.toml", kAll,
@@ -72,7 +84,7 @@ constexpr FlagRow kFlags[] = {
     {"rules", "--min-severity", "LEVEL",
      "drop findings below error, warning or info", kLints,
      [](CommandLine& line, std::string_view value) {
-       return ReadSeverity(value, line.min_severity);
+       return ReadSeverity(value, line.min_severity.emplace());
      }},
     {"rules", "--as-of", "YYYY-MM-DD",
      "the day that counts as today (default: SOURCE_DATE_EPOCH, or today, UTC)",
@@ -195,7 +207,7 @@ constexpr FlagRow kFlags[] = {
      "or never (default: error)",
      kCheck,
      [](CommandLine& line, std::string_view value) {
-       return ReadFailOn(value, line.fail_on);
+       return ReadFailOn(value, line.fail_on.emplace().least);
      }},
     {"run", "-j,--jobs", "N",
      "lint N files at a time (default: all processors)", kCheck,

@@ -98,15 +98,32 @@ std::string OutcomeText(const CandidateTrace& trace, const Document& document) {
   return "";
 }
 
-std::string TraceText(const CandidateTrace& trace, const Document& document,
+// Why the finding that the candidate became is allowed, or "".
+std::string_view ReasonFor(const CandidateTrace& trace,
+                           const FileReport& report) {
+  if (trace.outcome != CandidateTrace::Outcome::kFinding) return "";
+  for (const SuppressedFinding& each : report.suppressed) {
+    if (each.finding.rule == trace.rule && each.finding.where == trace.where) {
+      return each.reason;
+    }
+  }
+  return "";
+}
+
+std::string TraceText(const CandidateTrace& trace, const Linter::Traced& traced,
                       const Locator& locator) {
+  const Document& document = *traced.document;
+  const std::string_view reason = ReasonFor(trace, traced.report);
   const Location at = locator.Locate(trace.where);
   return std::to_string(at.start.line) + ":" + std::to_string(at.start.column) +
          "-" + std::to_string(at.end.line) + ":" +
          std::to_string(at.end.column) + " " + trace.rule->id + " on " +
          WordsOf(trace, document, locator) + " (" +
          std::string(trace.candidate.status) +
-         "): " + OutcomeText(trace, document) + "\n";
+         "): " +
+         (reason.empty() ? OutcomeText(trace, document)
+                         : "suppressed: " + VisibleLine(reason)) +
+         "\n";
 }
 
 int Fail(const Error& error) {
@@ -121,7 +138,7 @@ int CountLines(const SourceFile& source, const Locator& locator) {
 }
 
 // Lints the file, and says what happened at the place.
-int Trace(const Linter& linter, const Place& place,
+int Trace(const Site& site, const Place& place,
           const std::shared_ptr<const SourceFile>& source) {
   const Locator locator(*source);
   const int lines = CountLines(*source, locator);
@@ -129,12 +146,14 @@ int Trace(const Linter& linter, const Place& place,
     return Fail(Error(Error::Code::kInvalidArgument, place.file,
                       "ends at line " + std::to_string(lines)));
   }
-  const Result<Linter::Traced> traced = linter.LintWithTrace(source);
+  Result<Linter::Traced> traced = site.LinterOf(0).LintWithTrace(source);
   if (!traced) return Fail(traced.error());
+  ExceptionLedger ledger;
+  site.Except(0, traced->report, ledger);
   std::string text;
   for (const CandidateTrace& trace : traced->candidates) {
     if (Covers(trace, place, locator)) {
-      text += TraceText(trace, *traced->document, locator);
+      text += TraceText(trace, *traced, locator);
     }
   }
   if (text.empty()) text = "no rule has a candidate there\n";
@@ -151,14 +170,12 @@ int RunWhy(const CommandLine& line) {
     return Fail(Error(Error::Code::kInvalidArgument, "",
                       "`why` takes one place, FILE:LINE or FILE:LINE:COLUMN"));
   }
-  const std::optional<RuleSet> rules =
-      LoadRulesInUse(line, line.rulesets, {.examples = false});
-  if (!rules) return kExitNotDone;
-  const std::optional<LintOptions> options = ReadLintOptions(line, *rules);
-  if (!options) return kExitNotDone;
+  const std::optional<Site> site =
+      OpenSite(line, {place->file}, {.examples = false});
+  if (!site) return kExitNotDone;
   auto source = ReadInput(line, place->file);
   if (!source) return Fail(source.error());
-  return Trace(Linter(*rules, *options), *place, *std::move(source));
+  return Trace(*site, *place, *std::move(source));
 }
 
 }  // namespace medlint

@@ -164,7 +164,7 @@ class PageLinter {
         trace.by = superseding[i]->info.id;
         continue;
       }
-      const Severity severity = SeverityOf(*rules_[trace_of[i]], trace);
+      const Severity severity = SeverityHere(*rules_[trace_of[i]], trace);
       if (severity < options_.min_severity) {
         trace.outcome = CandidateTrace::Outcome::kBelowMinimum;
         continue;
@@ -180,17 +180,17 @@ class PageLinter {
     AddFingerprints();
   }
 
-  // As the rule has it, then as the configuration does.
-  Severity SeverityOf(const Rule& rule, const CandidateTrace& trace) const {
-    Severity severity = SeverityByRule(rule, trace);
-    const auto given = options_.severities.find(rule.info.id);
-    if (given != options_.severities.end()) {
-      severity = severity < rule.info.severity
-                     ? std::min(severity, given->second)
-                     : given->second;
-    }
-    return std::min(severity,
-                    options_.severity_cap.value_or(Severity::kError));
+  // As the rule has it, then as the options do.
+  Severity SeverityHere(const Rule& rule, const CandidateTrace& trace) const {
+    const Severity by_rule = SeverityByRule(rule, trace);
+    if (options_.severities.empty() && !options_.severity_cap) return by_rule;
+    const bool is_milder = by_rule < rule.info.severity;
+    const Severity given = SeverityOf(rule.info, options_);
+    if (is_milder) return std::min(by_rule, given);
+    return options_.severities.contains(rule.info.id)
+               ? given
+               : std::min(by_rule,
+                          options_.severity_cap.value_or(Severity::kError));
   }
 
   Severity SeverityByRule(const Rule& rule, const CandidateTrace& trace) const {
@@ -316,6 +316,19 @@ Linter::Linter(const RuleSet& rules, LintOptions options)
   }
 }
 
+Severity SeverityOf(const RuleInfo& rule, const LintOptions& options) {
+  const auto given = options.severities.find(rule.id);
+  return std::min(
+      given == options.severities.end() ? rule.severity : given->second,
+      options.severity_cap.value_or(Severity::kError));
+}
+
+bool Linter::Runs(std::string_view selector) const {
+  return std::ranges::any_of(active_, [&](const Rule* rule) {
+    return SelectorMatches(selector, rule->info.id);
+  });
+}
+
 Result<FileReport> Linter::Lint(
     std::shared_ptr<const SourceFile> source) const {
   Result<Document> document = ReadDocument(source);
@@ -360,6 +373,7 @@ PageOptions Linter::OptionsOfPage() const {
 
 Report LintEach(std::size_t count, const ReadSource& read,
                 const std::function<const Linter&(std::size_t)>& linter_of,
+                const std::function<void(std::size_t, FileReport&)>& finish,
                 int threads) {
   // Each file has its own slot, so that the order of the threads leaves no
   // trace in the report.
@@ -381,8 +395,10 @@ Report LintEach(std::size_t count, const ReadSource& read,
   }
 
   Report report;
-  for (std::optional<Result<FileReport>>& result : results) {
+  for (std::size_t i = 0; i < count; ++i) {
+    std::optional<Result<FileReport>>& result = results[i];
     if (*result) {
+      finish(i, **result);
       report.files.push_back(std::move(**result));
     } else {
       report.errors.push_back(std::move(*result).error());
@@ -395,7 +411,7 @@ Report Linter::LintAll(std::size_t count, const ReadSource& read,
                        int threads) const {
   Report report = LintEach(
       count, read, [this](std::size_t) -> const Linter& { return *this; },
-      threads);
+      [](std::size_t, FileReport&) {}, threads);
   Describe(report);
   return report;
 }

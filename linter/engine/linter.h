@@ -12,6 +12,7 @@
 #include <set>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "linter/base/result.h"
@@ -51,6 +52,10 @@ struct LintOptions {
   std::vector<std::string> unasked_guards;
 };
 
+// The severity of a rule as "options" have it, where the rule itself makes no
+// difference.
+Severity SeverityOf(const RuleInfo& rule, const LintOptions& options);
+
 // What became of one candidate, for "medlint why".
 struct CandidateTrace {
   enum class Outcome {
@@ -76,6 +81,9 @@ class Linter {
   Linter(const RuleSet& rules, LintOptions options);
 
   const LintOptions& options() const { return options_; }
+
+  // True if the options leave a rule that "selector" names.
+  bool Runs(std::string_view selector) const;
 
   // How many rules the options leave.
   int active_rule_count() const { return static_cast<int>(active_.size()); }
@@ -113,11 +121,14 @@ class Linter {
   std::vector<const Rule*> active_;
 };
 
-// Runs "read(i)" and linter_of(i).Lint for i in [0, count) on "threads" threads
-// and collects reports and errors in order of i.
-// REQUIRES: threads >= 1; both functions are safe to call from many threads
+// Runs "read(i)" and linter_of(i).Lint for i in [0, count) on "threads" threads,
+// then finish(i, report) on this one for each that was linted, and collects
+// reports and errors, all in order of i.
+// REQUIRES: threads >= 1; "read" and "linter_of" are safe to call from many
+// threads
 Report LintEach(std::size_t count, const ReadSource& read,
                 const std::function<const Linter&(std::size_t)>& linter_of,
+                const std::function<void(std::size_t, FileReport&)>& finish,
                 int threads);
 
 }  // namespace medlint

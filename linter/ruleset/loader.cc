@@ -4,8 +4,6 @@
 // or a role that another file defines.
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cstddef>
 #include <functional>
 #include <iterator>
@@ -19,6 +17,7 @@
 #include <utility>
 #include <vector>
 
+#include "linter/base/error_order.h"
 #include "linter/base/spelling.h"
 #include "linter/match/plan_arrays.h"
 #include "linter/ruleset/embedded.h"
@@ -37,19 +36,6 @@ struct File {
   std::shared_ptr<const TomlFile> toml;
   std::vector<Error> errors;
 };
-
-// The line and column at the end of "name:12:5".
-std::pair<int, int> LineAndColumn(const std::string& where) {
-  std::array<int, 2> numbers = {0, 0};
-  std::size_t end = where.size();
-  for (std::size_t i = 2; i-- > 0;) {
-    const std::size_t colon = where.rfind(':', end - 1);
-    if (colon == std::string::npos || colon == 0) return {0, 0};
-    std::from_chars(where.data() + colon + 1, where.data() + end, numbers[i]);
-    end = colon;
-  }
-  return {numbers[0], numbers[1]};
-}
 
 // The snapshot to begin with, or an empty one.  It holds while nothing is
 // defined before the built-in files, which it is made of.
@@ -107,7 +93,9 @@ class RuleSetLoader {
         rules_.rules_, {},
         [](const Rule& rule) -> const std::string& { return rule.info.id; });
     rules_.plan_ = std::make_unique<const PatternPlan>(plan_.Build());
-    return {.rules = std::move(rules_), .errors = AllErrors()};
+    return {.rules = std::move(rules_),
+            .errors = AllErrors(),
+            .change_errors = std::move(change_errors_)};
   }
 
  private:
@@ -267,7 +255,7 @@ class RuleSetLoader {
     if (table.error_count() == before) {
       std::ranges::move(errors, std::back_inserter(change_errors_));
     }
-    return std::nullopt;
+    return rule;
   }
 
   // What yields to others is superseded by them.
@@ -346,12 +334,9 @@ class RuleSetLoader {
   }
 
   std::vector<Error> AllErrors() {
-    std::vector<Error> all = std::move(change_errors_);
-    std::ranges::move(lexicon_errors_, std::back_inserter(all));
+    std::vector<Error> all = std::move(lexicon_errors_);
     for (File& file : files_) {
-      std::ranges::stable_sort(file.errors, {}, [](const Error& error) {
-        return LineAndColumn(error.where());
-      });
+      SortByPlace(file.errors);
       for (Error& error : file.errors)
         all.push_back(std::move(error));
     }

@@ -91,8 +91,10 @@ class RuleSet {
 // "errors" is not empty; only tools for rule authors go on after errors.
 struct RuleSet::Loaded {
   RuleSet rules;
-  // In order of file, line and column; mistakes in RuleChanges come first.
-  std::vector<Error> errors;
+  std::vector<Error> errors;  // in order of file, line and column
+  // Mistakes in LoadOptions::changes.  Where there is one, the rule is in
+  // "rules" without its changes.
+  std::vector<Error> change_errors = {};
 };
 
 // Compiles all sources together.  Reports all mistakes, not only the first.
