@@ -2,6 +2,8 @@
 //
 // medlint config: what a configuration comes to, and what is wrong with it.
 
+#include "linter/project/config.h"
+
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -9,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "linter/base/spelling.h"
 #include "linter/cli/commands.h"
 #include "linter/cli/config_schema.h"
 #include "linter/cli/config_text.h"
@@ -16,7 +19,6 @@
 #include "linter/cli/example_failures.h"
 #include "linter/cli/rules_in_use.h"
 #include "linter/engine/self_check.h"
-#include "linter/project/config.h"
 #include "linter/report/summary.h"
 #include "linter/report/terminal_text.h"
 
@@ -77,9 +79,9 @@ std::string TablesFor(const Config& config,
   };
   for (const Config::Part& part : config.parts) {
     for (const ConfigOverride& each : part.file.overrides) {
-      const bool applies = std::ranges::find(layers, &each,
-                                             &ConfigLayer::of_override) !=
-                           layers.end();
+      const bool applies =
+          std::ranges::find(layers, &each, &ConfigLayer::of_override) !=
+          layers.end();
       add("[[overrides]]", applies, each.files, each.at);
     }
     for (const ConfigException& each : part.file.exceptions) {
@@ -90,6 +92,12 @@ std::string TablesFor(const Config& config,
   return text;
 }
 
+bool IsPart(const Config& config, std::string_view name) {
+  return std::ranges::any_of(config.parts, [&](const Config::Part& part) {
+    return part.file.file->name() == name;
+  });
+}
+
 // Says which configuration applies to a page, and what it comes to.
 int Explain(const CommandLine& line, const std::string& page) {
   const std::optional<Site> site = OpenSite(line, {page}, {.examples = false});
@@ -98,6 +106,7 @@ int Explain(const CommandLine& line, const std::string& page) {
   if (line.config.empty() && !line.no_config &&
       ConfigFromEnvironment().empty()) {
     for (const std::string& each : ConfigFinder().FindPassedOver(page)) {
+      if (IsPart(*site->ConfigOf(0), ShownPath(each))) continue;
       text += Comment("further up, and passed over: " + ShownPath(each));
     }
   }
@@ -123,10 +132,9 @@ int CheckExamples(const CommandLine& line, const Config& config) {
     paths.push_back(each.value);
   const std::optional<RuleSet> rules = LoadRulesInUse(line, paths);
   if (!rules) return kExitNotDone;
-  const SelfCheckResult result =
-      SelfCheck(*rules, Strictness::kExamples, [&](const RuleInfo& rule) {
-        return IsFrom(rule, config.rulesets);
-      });
+  const SelfCheckResult result = SelfCheck(
+      *rules, Strictness::kExamples,
+      [&](const RuleInfo& rule) { return IsFrom(rule, config.rulesets); });
   std::string text;
   for (const ExampleFailure& failure : result.failures)
     text += FailureText(failure);
@@ -170,9 +178,12 @@ int RunConfig(const CommandLine& line) {
   if (what == "explain" && words.size() == 2) return Explain(line, operand);
   if (what == "check" && words.size() <= 2) return CheckAll(line, operand);
   if (what == "schema" && words.size() <= 2) return Schema(operand);
+  static constexpr std::string_view kWhat[] = {"show", "explain", "check",
+                                               "schema"};
   return Fail(Error(Error::Code::kInvalidArgument, "",
                     "`config` takes one of show, explain FILE, check [FILE], "
-                    "schema [ruleset]"));
+                    "schema [ruleset]")
+                  .WithHint(DidYouMean(what, kWhat)));
 }
 
 }  // namespace medlint

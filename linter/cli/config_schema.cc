@@ -133,9 +133,9 @@ Json TableSchema(std::span<const Key> keys) {
                {"required", Json::array()},
                {"additionalProperties", false}};
   for (const Key& key : keys) {
-    Json value = std::visit(
-        [&](auto member) { return MemberSchema(member, key.form); },
-        key.member);
+    Json value =
+        std::visit([&](auto member) { return MemberSchema(member, key.form); },
+                   key.member);
     value["description"] = key.help;
     json["properties"][std::string(key.name)] = std::move(value);
     if (key.required) json["required"].push_back(key.name);
@@ -165,9 +165,8 @@ Json GuardNames() {
         {{"const", guard->name},
          {"description", "Silent when " + std::string(guard->summary)}});
   }
-  const Json with_parameters = {{"type", "object"},
-                                {"minProperties", 1},
-                                {"maxProperties", 1}};
+  const Json with_parameters = {
+      {"type", "object"}, {"minProperties", 1}, {"maxProperties", 1}};
   names.push_back(with_parameters);
   return ListOf({{"oneOf", std::move(names)}});
 }
@@ -177,25 +176,24 @@ Json RuleSchema() {
   const Json texts = ListOf(text);
   const Json examples =
       ListOf({{"anyOf", Json::array({text, {{"type", "object"}}})}});
-  return {
-      {"type", "object"},
-      {"required", {"id", "kind", "severity", "summary", "message", "bad",
-                    "good"}},
-      {"properties",
-       {{"id", {{"type", "string"}, {"pattern", "^[a-z]+/[a-z0-9-]+$"}}},
-        {"kind", KindNames()},
-        {"severity", SeverityNames()},
-        {"summary", text},
-        {"message", text},
-        {"help", text},
-        {"why", text},
-        {"sources", texts},
-        {"review", {{"enum", {"needed", "done"}}}},
-        {"unless", GuardNames()},
-        {"supersedes", texts},
-        {"yields-to", texts},
-        {"bad", examples},
-        {"good", examples}}}};
+  return {{"type", "object"},
+          {"required",
+           {"id", "kind", "severity", "summary", "message", "bad", "good"}},
+          {"properties",
+           {{"id", {{"type", "string"}, {"pattern", "^[a-z]+/[a-z0-9-]+$"}}},
+            {"kind", KindNames()},
+            {"severity", SeverityNames()},
+            {"summary", text},
+            {"message", text},
+            {"help", text},
+            {"why", text},
+            {"sources", texts},
+            {"review", {{"enum", {"needed", "done"}}}},
+            {"unless", GuardNames()},
+            {"supersedes", texts},
+            {"yields-to", texts},
+            {"bad", examples},
+            {"good", examples}}}};
 }
 
 }  // namespace
@@ -224,8 +222,7 @@ std::string RulesetSchema() {
            {"properties",
             {{"id", text}, {"version", text}, {"language", text}}},
            {"additionalProperties", false}}},
-         {"lexicon",
-          {{"type", "object"}, {"additionalProperties", lexicon}}},
+         {"lexicon", {{"type", "object"}, {"additionalProperties", lexicon}}},
          {"language", table},
          {"page", table},
          {"weights", table},

@@ -14,8 +14,8 @@ namespace medlint {
 std::string ConfigSchema();
 
 // Returns the schema of ruleset files: the tables there can be, the keys that
-// every rule has, the names of kinds and guards.  The keys of each kind are left
-// open, for kinds read them in code; medlint checks those.
+// every rule has, the names of kinds and guards.  The keys of each kind are
+// left open, for kinds read them in code; medlint checks those.
 std::string RulesetSchema();
 
 }  // namespace medlint

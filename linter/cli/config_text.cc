@@ -38,10 +38,9 @@ std::string TomlString(std::string_view text) {
 
 // A key, in quotes where it needs them.
 std::string TomlKey(std::string_view key) {
-  const bool is_bare =
-      !key.empty() && std::ranges::all_of(key, [](char c) {
-        return IsAsciiAlpha(c) || IsAsciiDigit(c) || c == '-' || c == '_';
-      });
+  const bool is_bare = !key.empty() && std::ranges::all_of(key, [](char c) {
+    return IsAsciiAlpha(c) || IsAsciiDigit(c) || c == '-' || c == '_';
+  });
   return is_bare ? std::string(key) : TomlString(key);
 }
 
@@ -122,10 +121,9 @@ class Effective {
     const OptionalFailLevel none;
     const OptionalFailLevel& level =
         config_ != nullptr ? LastOf(*config_, member) : none;
-    const bool is_from_config =
-        level && level->value.least == fail_on_.least;
+    const bool is_from_config = level && level->value.least == fail_on_.least;
     text_ += Line(key, value,
-                  is_from_config                        ? level->at.ToString()
+                  is_from_config                       ? level->at.ToString()
                   : fail_on_.least == Severity::kError ? "the default"
                                                        : "--fail-on");
   }
@@ -205,8 +203,7 @@ class Effective {
   static std::string OptionsText(const RuleSettings& settings) {
     std::string text;
     if (settings.severity) {
-      text =
-          "severity = " + TomlString(SeverityName(settings.severity->value));
+      text = "severity = " + TomlString(SeverityName(settings.severity->value));
     }
     for (const TomlMember& member : *settings.options->options) {
       if (member.key != "severity") AppendMember(member, text);

@@ -60,9 +60,10 @@ std::string Explanation::Write() {
 
 void Explanation::AddHead() {
   const LintOptions& options = site_->LinterOf(0).options();
-  const std::string_view state = options.off.contains(rule_->id)
-                                     ? "off"
-                                     : SeverityName(SeverityOf(*rule_, options));
+  const std::string_view state =
+      options.off.contains(rule_->id)
+          ? "off"
+          : SeverityName(SeverityOf(*rule_, options));
   text_ = rule_->id + " (" + std::string(state) + ")\n";
   text_ += VisibleLine(rule_->summary) + "\n";
   if (rule_->needs_review) {
@@ -90,11 +91,14 @@ void Explanation::AddHead() {
 void Explanation::AddConfiguration() {
   const RuleSettings settings = SettingsOf(rule_->id, site_->LayersOf(0));
   std::vector<std::string> items;
-  if (settings.IsOff()) items.push_back("off: " + settings.state->at.ToString());
+  if (settings.IsOff())
+    items.push_back("off: " + settings.state->at.ToString());
   if (settings.severity) {
-    items.push_back(std::string(SeverityName(settings.severity->value)) +
-                    ", not " + std::string(SeverityName(rule_->severity)) +
-                    ": " + settings.severity->at.ToString());
+    std::string item(SeverityName(settings.severity->value));
+    if (settings.severity->value != rule_->severity) {
+      item += ", not " + std::string(SeverityName(rule_->severity));
+    }
+    items.push_back(item + ": " + settings.severity->at.ToString());
   }
   if (settings.options != nullptr) {
     items.push_back("other keys: " + settings.options->at.ToString());

@@ -54,8 +54,7 @@ constexpr FlagRow kFlags[] = {
        return ReadList(value, line.ignore);
      }},
     {"rules", "--ruleset", "FILE|FOLDER",
-     "add the rules of a .toml file, or of all in a folder",
-     kConfigured,
+     "add the rules of a .toml file, or of all in a folder", kConfigured,
      [](CommandLine& line, std::string_view value) {
        line.rulesets.emplace_back(value);
        return FlagMistake();

@@ -28,10 +28,9 @@ bool CheckList(std::string_view flag, const std::vector<std::string>& selectors,
                const RuleSets& rule_sets) {
   bool good = true;
   for (const std::string& selector : selectors) {
-    const bool is_known =
-        std::ranges::any_of(rule_sets, [&](const RuleSet* rules) {
-          return NamesARule(selector, *rules);
-        });
+    const bool is_known = std::ranges::any_of(
+        rule_sets,
+        [&](const RuleSet* rules) { return NamesARule(selector, *rules); });
     if (is_known) continue;
     Complain(NoSuchRule(flag, selector, *rule_sets.front()));
     good = false;
@@ -125,19 +124,20 @@ std::optional<Site> Open(const CommandLine& line,
   std::optional<LintOptions> lint_options = OptionsOf(line);
   if (!lint_options) return std::nullopt;
   std::vector<Error> errors;
-  std::optional<Site> site = Site::Open(
-      {.use_config = !line.no_config,
-       .config_path =
-           line.config.empty() ? ConfigFromEnvironment() : line.config,
-       .built_in = !line.no_builtin,
-       .rulesets = line.rulesets,
-       .examples = options.examples,
-       .every_override = every_override,
-       .options = *std::move(lint_options),
-       .profiles = line.profiles,
-       .min_severity = line.min_severity,
-       .as_of_given = line.as_of.has_value()},
-      pages, errors);
+  std::optional<Site> site =
+      Site::Open({.use_config = !line.no_config,
+                  .config_path = line.config.empty() ? ConfigFromEnvironment()
+                                                     : line.config,
+                  .built_in = !line.no_builtin,
+                  .rulesets = line.rulesets,
+                  .examples = options.examples,
+                  .every_override = every_override,
+                  .folders = line.operands,
+                  .options = *std::move(lint_options),
+                  .profiles = line.profiles,
+                  .min_severity = line.min_severity,
+                  .as_of_given = line.as_of.has_value()},
+                 pages, errors);
   ComplainAll(errors);
   if (!site) return std::nullopt;
   RuleSets rule_sets;

@@ -26,8 +26,8 @@ std::optional<RuleSet> LoadRulesInUse(const CommandLine& line,
 
 // Finds and reads the configuration of each page as the command line has it,
 // loads the rules, checks --select, --ignore, --type and --topic against them.
-// Flags beat configuration.  After any mistake, complains about each and returns
-// nothing.  "pages" are as Site::Open() takes them.
+// Flags beat configuration.  After any mistake, complains about each and
+// returns nothing.  "pages" are as Site::Open() takes them.
 std::optional<Site> OpenSite(const CommandLine& line,
                              const std::vector<std::string>& pages,
                              LoadOptions options = {});

@@ -16,6 +16,7 @@
 #include "linter/cli/inputs.h"
 #include "linter/cli/rules_in_use.h"
 #include "linter/document/document.h"
+#include "linter/engine/allowed_domain.h"
 #include "linter/engine/linter.h"
 #include "linter/report/locator.h"
 #include "linter/report/terminal_text.h"
@@ -87,6 +88,9 @@ std::string OutcomeText(const CandidateTrace& trace, const Document& document) {
     case Outcome::kFinding:
       return "reported";
     case Outcome::kExcused:
+      if (trace.by == kAllowedDomain) {
+        return "silent: allow-domains has where the link leads";
+      }
       return "silent: the guard `" + trace.by + "` excuses it" +
              (trace.cue.empty() ? ""
                                 : " with " + Quoted(document.Slice(trace.cue)));
@@ -119,8 +123,7 @@ std::string TraceText(const CandidateTrace& trace, const Linter::Traced& traced,
          "-" + std::to_string(at.end.line) + ":" +
          std::to_string(at.end.column) + " " + trace.rule->id + " on " +
          WordsOf(trace, document, locator) + " (" +
-         std::string(trace.candidate.status) +
-         "): " +
+         std::string(trace.candidate.status) + "): " +
          (reason.empty() ? OutcomeText(trace, document)
                          : "suppressed: " + VisibleLine(reason)) +
          "\n";

@@ -35,10 +35,9 @@ std::string HostOfLinkAt(const Document& document, CleanSpan place) {
 bool LeadsTo(const Page& page, const Candidate& candidate,
              std::span<const std::string> domains) {
   if (domains.empty() || candidate.is_document()) return false;
-  const std::string host =
-      candidate.where.empty()
-          ? HostOfLinkAt(page.document, *candidate.source)
-          : HostOf(page.document.Slice(candidate.where));
+  const std::string host = candidate.where.empty()
+                               ? HostOfLinkAt(page.document, *candidate.source)
+                               : HostOf(page.document.Slice(candidate.where));
   return !host.empty() &&
          std::ranges::any_of(domains, [&](const std::string& domain) {
            return IsHostOf(host, domain);

@@ -44,8 +44,8 @@ Result<std::string> ReadBytes(const std::string& path) {
 
 // True if the file has a table that only rulesets have.
 bool IsRuleset(const TomlFile& file) {
-  static constexpr std::string_view kTables[] = {
-      "ruleset", "rule", "lexicon", "language", "page", "weights"};
+  static constexpr std::string_view kTables[] = {"ruleset",  "rule", "lexicon",
+                                                 "language", "page", "weights"};
   return std::ranges::any_of(file.root(), [](const TomlMember& member) {
     return std::ranges::find(kTables, member.key) != std::end(kTables);
   });
@@ -59,9 +59,8 @@ class Loader {
     config_.path = ShownPath(path);
     Result<std::string> bytes = ReadBytes(config_.path);
     if (!bytes) {
-      errors_.push_back(
-          Error(bytes.error().code(), config_.path,
-                "the configuration " + bytes.error().what()));
+      errors_.push_back(Error(bytes.error().code(), config_.path,
+                              "the configuration " + bytes.error().what()));
       return std::move(config_);
     }
     std::vector<Error> mistakes;
@@ -198,12 +197,15 @@ std::string AbsolutePath(const std::string& path) {
       .string();
 }
 
+std::string AbsoluteFolder(const std::string& path) {
+  return fs::path(AbsolutePath(path + "/")).parent_path().string();
+}
+
 std::string ShownPath(const std::string& path) {
   std::error_code failure;
   const fs::path here = fs::current_path(failure);
   if (failure) return path;
-  const fs::path shown =
-      fs::path(AbsolutePath(path)).lexically_proximate(here);
+  const fs::path shown = fs::path(AbsolutePath(path)).lexically_proximate(here);
   return shown.string();
 }
 
@@ -260,7 +262,8 @@ std::vector<ConfigLayer> LayersFor(const Config& config,
     if (below.empty()) continue;
     for (const ConfigOverride& each : part.file.overrides) {
       const bool applies = std::ranges::any_of(
-          each.files, [&](const FileGlob& glob) { return glob.Matches(below); });
+          each.files,
+          [&](const FileGlob& glob) { return glob.Matches(below); });
       if (!applies) continue;
       layers.push_back(LayerOf(each));
     }

@@ -47,6 +47,9 @@ Config LoadConfig(const std::string& path, std::vector<Error>& errors);
 // exist, and if it is a link it stays one.
 std::string AbsolutePath(const std::string& path);
 
+// The same for a folder, which is resolved itself and has no "/" at its end.
+std::string AbsoluteFolder(const std::string& path);
+
 // A path as messages show it: from the current folder.
 std::string ShownPath(const std::string& path);
 

@@ -122,9 +122,10 @@ class KeyReader {
   }
 
   void Read(std::string_view key, Globs& out) {
+    const std::size_t before = table_.error_count();
     for (const LocatedString& each : table_.StringsOrNone(key))
       ReadGlob(each, out);
-    if (out.empty() && table_.Has(key)) {
+    if (out.empty() && IsGood(key, before)) {
       table_.Reject(key, Quoted(key) + " names no file", "[\"archive/**\"]");
     }
   }
@@ -199,21 +200,22 @@ class KeyReader {
         rules.Nested(value, "[rules.\"" + entry.selector + "\"]");
     const std::size_t before = reader.error_count();
     if (reader.Has("severity")) {
-      entry.severity = SeverityCalled(
-          reader.ChoiceOr("severity", "warning", kSeverities));
+      entry.severity =
+          SeverityCalled(reader.ChoiceOr("severity", "warning", kSeverities));
     }
     for (const TomlMember& member : options) {
       if (member.key == "severity") continue;
       entry.options = &options;
       if (!CanChangeRuleKey(member.key)) {
-        reader.RejectAt(member.key_place, Quoted(member.key) + " of a rule " +
-                                              "cannot be changed",
-                        "write a rule of your own for that");
+        reader.RejectAt(
+            member.key_place,
+            Quoted(member.key) + " of a rule " + "cannot be changed",
+            "write a rule of your own for that");
       } else if (entry.selector.ends_with('*')) {
-        reader.RejectAt(member.key_place,
-                        Quoted(member.key) + " can be changed for one rule "
-                                             "only, not for " +
-                            Quoted(entry.selector));
+        reader.RejectAt(member.key_place, Quoted(member.key) +
+                                              " can be changed for one rule "
+                                              "only, not for " +
+                                              Quoted(entry.selector));
       }
     }
     return reader.error_count() == before;

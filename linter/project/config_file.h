@@ -13,7 +13,8 @@
 //   suppressible   rules that pages may suppress though they may not by default
 //   as-of          the day that counts as today
 //   allow-domains  domains that links may lead to
-//   [rules]        "claims/cure" = "off" | "on" | "warning" | { severity = …, … }
+//   [rules]        "claims/cure" = "off" | "on" | "warning" | { severity = …, …
+//   }
 //   [[overrides]]  files, rules, min-severity, severity-cap
 //   [[exception]]  files, rule, text, reason, until
 //   [extend-lexicon]  herbs = ["more", "terms"]

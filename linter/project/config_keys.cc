@@ -70,8 +70,7 @@ constexpr ConfigExceptionKey kExceptionKeys[] = {
      &ConfigException::until},
 };
 
-constexpr std::string_view kProfiles[] = {"intl", "us", "uk",
-                                          "eu",   "au", "nz"};
+constexpr std::string_view kProfiles[] = {"intl", "us", "uk", "eu", "au", "nz"};
 constexpr std::string_view kRuleStates[] = {"off", "on", "info", "warning",
                                             "error"};
 

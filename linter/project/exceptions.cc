@@ -42,6 +42,19 @@ ExceptionLedger::Record& ExceptionLedger::RecordOf(
   return records_[it->second];
 }
 
+bool ExceptionLedger::IsLintedWhole(const ConfigException& exception,
+                                    std::string_view folder) const {
+  const auto holds = [&](const std::string& linted) {
+    return linted == folder || !PathBelow(linted, folder).empty();
+  };
+  if (std::ranges::any_of(folders_, holds)) return true;
+  // The one page that it can be for is the one that was linted.
+  const auto& globs = exception.files;
+  return globs.size() == 1 && globs.front().anchored &&
+         globs.front().text.find_first_of("*?[") == std::string::npos &&
+         !globs.front().text.ends_with('/');
+}
+
 void ExceptionLedger::Apply(const Config& config, std::string_view page,
                             const Linter& linter, FileReport& report) {
   const Date today = linter.options().as_of;
@@ -54,13 +67,14 @@ void ExceptionLedger::Apply(const Config& config, std::string_view page,
     for (const ConfigException& exception : part.file.exceptions) {
       if (!IsFor(exception, below)) continue;
       Record& record = RecordOf(exception);
-      record.judged |= exception.rule && linter.Runs(exception.rule->value);
+      record.judged |= exception.rule && linter.Runs(exception.rule->value) &&
+                       linter.options().min_severity == Severity::kInfo &&
+                       IsLintedWhole(exception, part.folder);
       record.expired = exception.until && exception.until->value < today;
       if (record.expired) continue;
       const auto allowed = std::ranges::stable_partition(
-          report.findings, [&](const Finding& finding) {
-            return !Allows(exception, finding);
-          });
+          report.findings,
+          [&](const Finding& finding) { return !Allows(exception, finding); });
       record.used |= !allowed.empty();
       for (Finding& finding : allowed) {
         report.suppressed.push_back(

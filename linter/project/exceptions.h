@@ -8,7 +8,9 @@
 
 #include <cstddef>
 #include <map>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "linter/base/error.h"
@@ -28,6 +30,10 @@ bool IsFor(const ConfigException& exception, std::string_view below);
 // last day.  Not thread-safe.
 class ExceptionLedger {
  public:
+  // "folders" are those that are linted as a whole, absolute.
+  explicit ExceptionLedger(std::vector<std::string> folders = {})
+      : folders_(std::move(folders)) {}
+
   // Moves the findings that "config" allows from report.findings to
   // report.suppressed, which stays in order.  "page" is absolute, "linter" the
   // one that made the report.  Both outlive this.
@@ -35,19 +41,24 @@ class ExceptionLedger {
              FileReport& report);
 
   // What there is to say once all pages are done, in order of configuration: an
-  // exception that has expired; one that allowed nothing, though a page that it
-  // is for was linted with its rule.
+  // exception that has expired; one that allowed nothing, though all pages that
+  // it is for were linted, some with its rule.  Where only some were, or less
+  // severe findings were dropped, nobody can tell.
   std::vector<Error> Remarks() const;
 
  private:
   struct Record {
     const ConfigException* exception = nullptr;  // never null
-    bool judged = false;                         // a page of it was linted
+    bool judged = false;                         // see Remarks()
     bool used = false;
     bool expired = false;
   };
   Record& RecordOf(const ConfigException& exception);
+  // "folder" is that of the file that the exception stands in.
+  bool IsLintedWhole(const ConfigException& exception,
+                     std::string_view folder) const;
 
+  std::vector<std::string> folders_;
   std::vector<Record> records_;
   std::map<const ConfigException*, std::size_t> index_;
 };

@@ -79,6 +79,8 @@ class Site::Opener {
     for (const std::string& page : pages)
       AddPage(page);
     if (request_.every_override) AddOverrides();
+    for (const std::string& folder : request_.folders)
+      site_.folders_.push_back(AbsoluteFolder(folder));
     CheckDates();
     for (Group& group : site_.groups_)
       LoadRulesOf(group);
@@ -234,9 +236,8 @@ class Site::Opener {
       const OptionalDate& date = LastOf(*config, &ConfigFile::as_of);
       const OptionalDate& first =
           LastOf(*site_.configs_.front(), &ConfigFile::as_of);
-      const bool agrees =
-          date.has_value() == first.has_value() &&
-          (!date || date->value == first->value);
+      const bool agrees = date.has_value() == first.has_value() &&
+                          (!date || date->value == first->value);
       if (agrees) continue;
       const auto name = [](const OptionalDate& each) {
         return each ? each->value.ToString() : "today";
@@ -323,7 +324,7 @@ int Site::active_rule_count() const {
 
 Report Site::Lint(std::size_t count, const ReadSource& read, int threads,
                   std::vector<Error>& remarks) const {
-  ExceptionLedger ledger;
+  ExceptionLedger ledger(folders_);
   Report report = LintEach(
       count, read,
       [this](std::size_t i) -> const Linter& { return LinterOf(i); },

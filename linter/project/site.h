@@ -38,6 +38,7 @@ struct SiteRequest {
   // Also sets up what no page needs: each override by itself.  To find all
   // mistakes.
   bool every_override = false;
+  std::vector<std::string> folders;  // that are linted as a whole
 
   // A rule that "select" has by its id runs even where it is off.
   LintOptions options;  // as_of is today, profiles are only those below
@@ -105,6 +106,7 @@ class Site {
   };
   class Opener;
 
+  std::vector<std::string> folders_;  // absolute
   std::vector<Page> pages_;
   std::vector<Group> groups_;
   std::vector<std::unique_ptr<const Config>> configs_;

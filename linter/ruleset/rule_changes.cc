@@ -68,9 +68,9 @@ bool CanChangeRuleKey(std::string_view key) {
 TomlTable ChangedRule(TableReader& rule, const RuleChanges::Options& changes,
                       bool examples) {
   const auto is_changed = [&](std::string_view key) {
-    return key != "severity" && std::ranges::find(*changes.keys, key,
-                                                  &TomlMember::key) !=
-                                    changes.keys->end();
+    return key != "severity" &&
+           std::ranges::find(*changes.keys, key, &TomlMember::key) !=
+               changes.keys->end();
   };
   TomlTable table;
   for (const std::string_view key : rule.Keys()) {
