@@ -63,8 +63,9 @@ bool PlanFormats(const CommandLine& line, std::vector<FormatRequest>& formats) {
 std::vector<std::string> PagesOf(const CommandLine& line,
                                  const Inputs& inputs) {
   std::vector<std::string> pages;
-  if (inputs.standard_input)
+  if (inputs.standard_input) {
     pages.push_back(line.stdin_filename.value_or("./"));
+  }
   pages.insert(pages.end(), inputs.paths.begin(), inputs.paths.end());
   if (pages.empty()) pages.emplace_back("./");
   return pages;

@@ -17,7 +17,16 @@
 
 namespace medlint {
 
-enum class Command { kCheck, kConfig, kExplain, kOutline, kRules, kTest, kWhy };
+enum class Command {
+  kCheck,
+  kConfig,
+  kExplain,
+  kInit,
+  kOutline,
+  kRules,
+  kTest,
+  kWhy
+};
 
 enum class WhenColor { kAuto, kAlways, kNever };
 

@@ -34,6 +34,8 @@ int RunMedlint(std::vector<std::string> arguments) {
       return RunConfig(*line);
     case Command::kExplain:
       return RunExplain(*line);
+    case Command::kInit:
+      return RunInit(*line);
     case Command::kOutline:
       return RunOutline(*line);
     case Command::kRules:

@@ -29,6 +29,7 @@ int Finish(std::string_view text, int status);
 int RunCheck(const CommandLine& line);
 int RunConfig(const CommandLine& line);
 int RunExplain(const CommandLine& line);
+int RunInit(const CommandLine& line);
 int RunOutline(const CommandLine& line);
 int RunRules(const CommandLine& line);
 int RunTest(const CommandLine& line);

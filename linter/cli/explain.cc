@@ -91,8 +91,9 @@ void Explanation::AddHead() {
 void Explanation::AddConfiguration() {
   const RuleSettings settings = SettingsOf(rule_->id, site_->LayersOf(0));
   std::vector<std::string> items;
-  if (settings.IsOff())
+  if (settings.IsOff()) {
     items.push_back("off: " + settings.state->at.ToString());
+  }
   if (settings.severity) {
     std::string item(SeverityName(settings.severity->value));
     if (settings.severity->value != rule_->severity) {

@@ -22,7 +22,8 @@ constexpr unsigned kRulesets = kLints | Bit(Command::kRules) |
                                Bit(Command::kExplain) | Bit(Command::kTest);
 constexpr unsigned kConfigured =
     (kRulesets & ~Bit(Command::kTest)) | Bit(Command::kConfig);
-constexpr unsigned kAll = kRulesets | kReads | Bit(Command::kConfig);
+constexpr unsigned kAll =
+    kRulesets | kReads | Bit(Command::kConfig) | Bit(Command::kInit);
 
 constexpr CommandRow kCommands[] = {
     {Command::kCheck, "check", "PATH...|-",
@@ -31,6 +32,8 @@ constexpr CommandRow kCommands[] = {
      "show what the configuration comes to, what is wrong with it, its schema"},
     {Command::kExplain, "explain", "RULE",
      "say what a rule looks for, why, and when it is silent"},
+    {Command::kInit, "init", "[FOLDER]",
+     "write a first medlint.toml from what the pages of a site look like"},
     {Command::kOutline, "outline", "FILE|-",
      "show what medlint reads in a page: sections, blocks, metadata"},
     {Command::kRules, "rules", "", "list the rules"},

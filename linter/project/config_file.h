@@ -19,8 +19,8 @@
 //   [[exception]]  files, rule, text, reason, until
 //   [extend-lexicon]  herbs = ["more", "terms"]
 //
-// The tables of config_keys.h read them and describe them, so this is all there
-// is to say here.
+// A key that is none of these is a mistake.  config_keys.h has them as tables,
+// which the reader and the JSON Schema share.
 
 #ifndef LINTER_PROJECT_CONFIG_FILE_H_
 #define LINTER_PROJECT_CONFIG_FILE_H_

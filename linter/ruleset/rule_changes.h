@@ -28,7 +28,7 @@ struct RuleChanges {
   struct Terms {
     std::string lexicon;
     std::shared_ptr<const TomlFile> file;
-    TomlPlace place;  // of the name
+    TomlPlace place;  // of the list
     std::vector<LocatedString> terms;
   };
   std::vector<Options> options;  // at most one for a rule
