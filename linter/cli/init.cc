@@ -154,8 +154,8 @@ int RunInit(const CommandLine& line) {
   const std::optional<Error> failure = WriteFile(path, ConfigText(*survey));
   if (failure) return Fail(*failure);
   return Finish(
-      "wrote " + Visible(path) + ": " + Counted(survey->pages(), "page") + ", " +
-          Counted(survey->findings(), "finding") +
+      "wrote " + Visible(path) + ": " + Counted(survey->pages(), "page") +
+          ", " + Counted(survey->findings(), "finding") +
           "\nnext: look at it, then `medlint check " + Visible(folder) + "`\n",
       kExitClean);
 }

@@ -29,17 +29,18 @@ namespace fs = std::filesystem;
 constexpr std::string_view kBuiltIn = "builtin:";
 
 Result<std::string> ReadBytes(const std::string& path) {
-  errno = 0;
   std::error_code ignored;
+  if (fs::is_directory(path, ignored)) {  // a stream throws when it reads one
+    return Error(Error::Code::kUnreadable, path,
+                 std::string("cannot be read: ") + std::strerror(EISDIR));
+  }
+  errno = 0;
   std::ifstream in(path, std::ios::binary);
   std::string bytes{std::istreambuf_iterator<char>(in), {}};
-  if ((!in.good() && !in.eof()) || fs::is_directory(path, ignored)) {
-    const int failure = errno != 0 ? errno : EISDIR;
-    return Error(
-        failure == ENOENT ? Error::Code::kNotFound : Error::Code::kUnreadable,
-        path, std::string("cannot be read: ") + std::strerror(failure));
-  }
-  return bytes;
+  if (in.good() || in.eof()) return bytes;
+  return Error(
+      errno == ENOENT ? Error::Code::kNotFound : Error::Code::kUnreadable, path,
+      std::string("cannot be read: ") + std::strerror(errno));
 }
 
 // True if the file has a table that only rulesets have.

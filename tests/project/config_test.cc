@@ -207,6 +207,21 @@ TEST_CASE("extends: what is not there, and circles") {
   CHECK(config.profiles.size() == 1);
 }
 
+TEST_CASE("a configuration that is no file is an error") {
+  const TemporaryFolder folder;
+  folder.Write("folder/medlint.toml/a", "");
+  fs::create_symlink("medlint.toml", folder.At("medlint.toml"));
+  std::vector<Error> errors;
+  LoadConfig(folder.At("folder/medlint.toml"), errors);
+  LoadConfig(folder.At("medlint.toml"), errors);
+  LoadConfig(folder.At("none.toml"), errors);
+  REQUIRE(errors.size() == 3);
+  for (const Error& error : errors)
+    CHECK(error.what().find("configuration cannot be read: ") == 4);
+  CHECK(errors[0].what().ends_with("Is a directory"));
+  CHECK(errors[2].code() == Error::Code::kNotFound);
+}
+
 TEST_CASE("overrides apply where their globs match") {
   struct Case {
     std::string_view glob;
