@@ -419,8 +419,8 @@ Report Linter::LintAll(std::size_t count, const ReadSource& read,
 void Linter::Describe(Report& report) const {
   report.as_of = options_.as_of.ToString();
   for (const RulesetIdentity& identity : rules_->identities()) {
-    const bool is_known = std::ranges::any_of(
-        report.rulesets, [&](const RulesetInfo& info) {
+    const bool is_known =
+        std::ranges::any_of(report.rulesets, [&](const RulesetInfo& info) {
           return info.id == identity.id && info.sha256 == identity.sha256;
         });
     if (is_known) continue;

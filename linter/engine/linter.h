@@ -121,11 +121,10 @@ class Linter {
   std::vector<const Rule*> active_;
 };
 
-// Runs "read(i)" and linter_of(i).Lint for i in [0, count) on "threads" threads,
-// then finish(i, report) on this one for each that was linted, and collects
-// reports and errors, all in order of i.
-// REQUIRES: threads >= 1; "read" and "linter_of" are safe to call from many
-// threads
+// Runs "read(i)" and linter_of(i).Lint for i in [0, count) on "threads"
+// threads, then finish(i, report) on this one for each that was linted, and
+// collects reports and errors, all in order of i. REQUIRES: threads >= 1;
+// "read" and "linter_of" are safe to call from many threads
 Report LintEach(std::size_t count, const ReadSource& read,
                 const std::function<const Linter&(std::size_t)>& linter_of,
                 const std::function<void(std::size_t, FileReport&)>& finish,

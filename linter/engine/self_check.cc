@@ -202,9 +202,8 @@ class ExampleCheck {
 
 }  // namespace
 
-SelfCheckResult SelfCheck(
-    const RuleSet& rules, Strictness strictness,
-    const std::function<bool(const RuleInfo&)>& wanted) {
+SelfCheckResult SelfCheck(const RuleSet& rules, Strictness strictness,
+                          const std::function<bool(const RuleInfo&)>& wanted) {
   SelfCheckResult result;
   ExampleCheck check(rules, result);
   for (const Rule& rule : rules.rules()) {

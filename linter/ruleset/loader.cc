@@ -224,8 +224,7 @@ class RuleSetLoader {
   const RuleChanges::Options* ChangesOf(std::string_view id) const {
     if (options_.changes == nullptr || id.empty()) return nullptr;
     const auto& options = options_.changes->options;
-    const auto it =
-        std::ranges::find(options, id, &RuleChanges::Options::rule);
+    const auto it = std::ranges::find(options, id, &RuleChanges::Options::rule);
     return it == options.end() ? nullptr : &*it;
   }
 
@@ -234,9 +233,8 @@ class RuleSetLoader {
     const RuleChanges::Options* const changes =
         ChangesOf(ids.empty() ? std::string_view() : ids.front());
     const auto read = [&](TableReader& reader) {
-      return ReadRule(reader, file.source->name,
-                      LanguageOf(file.source->group), examples, plan_,
-                      rules_.page_data_);
+      return ReadRule(reader, file.source->name, LanguageOf(file.source->group),
+                      examples, plan_, rules_.page_data_);
     };
     if (changes == nullptr) return read(table);
     // A rule that is unsound by itself is reported where it was written.
