@@ -12,8 +12,10 @@ std::string Error::ToString() const {
   return where_.empty() ? what_ : where_ + ": " + what_;
 }
 
-std::string Error::ToText() const {
-  std::string text = (where_.empty() ? "" : where_ + ": ") + "error: " + what_;
+std::string Error::ToText(Gravity gravity) const {
+  std::string text = (where_.empty() ? "" : where_ + ": ") +
+                     (gravity == Gravity::kError ? "error: " : "warning: ") +
+                     what_;
   if (!excerpt_.line.empty()) {
     const auto indent = static_cast<std::size_t>(excerpt_.caret_begin - 1);
     const auto width = static_cast<std::size_t>(

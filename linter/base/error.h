@@ -59,8 +59,10 @@ class Error {
   std::string ToString() const;
 
   // Returns the message as people read it: ToString(), then the line with
-  // carets and the hint where there are any.  Ends without a newline.
-  std::string ToText() const;
+  // carets and the hint where there are any.  Ends without a newline.  It calls
+  // itself an error, or a warning if nothing fails because of it.
+  enum class Gravity { kError, kWarning };
+  std::string ToText(Gravity gravity = Gravity::kError) const;
 
  private:
   Code code_;

@@ -4,6 +4,7 @@
 // be reported again.
 
 #include <algorithm>
+#include <cstddef>
 #include <filesystem>
 #include <iterator>
 #include <map>
@@ -21,9 +22,9 @@
 #include "linter/cli/console.h"
 #include "linter/cli/inputs.h"
 #include "linter/cli/rules_in_use.h"
-#include "linter/engine/linter.h"
 #include "linter/project/baseline_file.h"
 #include "linter/project/file_bytes.h"
+#include "linter/project/site.h"
 #include "linter/report/summary.h"
 #include "linter/report/terminal_text.h"
 
@@ -112,7 +113,7 @@ int Show(const BaselineInUse& in_use,
 
 // What was linted.
 struct Linted {
-  std::set<std::string> paths;  // as the baseline calls them
+  std::map<std::string, std::size_t> inputs;  // by path in the baseline
   std::vector<BaselineEntry> found;
   std::set<BaselineEntry> stale;
   bool complete = true;  // nothing kept medlint from linting
@@ -144,27 +145,23 @@ class BaselineRun {
   const CommandLine& line_;
   const BaselineInUse& old_;
   BaselinePaths paths_;
-  std::optional<RuleSet> rules_;
-  std::optional<Linter> linter_;
+  std::optional<Site> site_;
   Linted linted_;
   std::map<std::string, bool> exists_;  // by path
 };
 
 bool BaselineRun::Lint() {
-  rules_ = LoadRulesInUse(line_, line_.rulesets, {.examples = false});
-  if (!rules_) return false;
-  const std::optional<LintOptions> options = ReadLintOptions(line_, *rules_);
-  if (!options) return false;
-  linter_.emplace(*rules_, *options);
-  if (linter_->active_rule_count() == 0) {
-    Complain(UsageError("", "no rule is active",
-                        "--select and --ignore leave none, or there is no "
-                        "ruleset"));
-    return false;
-  }
   std::optional<Inputs> inputs = CollectInputs(line_);
   if (!inputs) return false;
-  Report report = LintInputs(line_, *std::move(inputs), *linter_);
+  site_ = OpenSite(line_, PagesOf(line_, *inputs), {.examples = false});
+  if (!site_) return false;
+  if (site_->active_rule_count() == 0) {
+    Complain(UsageError("", "no rule is active",
+                        "--select and --ignore leave none, the configuration "
+                        "has all off, or there is no ruleset"));
+    return false;
+  }
+  Report report = LintInputs(line_, *std::move(inputs), *site_);
   for (const Error& error : report.errors)
     Complain(error);
   linted_.complete = report.errors.empty();
@@ -173,14 +170,15 @@ bool BaselineRun::Lint() {
     const auto stale = MatchBaseline(old_.baseline.Of(path), file);
     linted_.stale.insert(stale.begin(), stale.end());
     std::ranges::move(EntriesOf(file, path), std::back_inserter(linted_.found));
-    linted_.paths.insert(std::move(path));
+    linted_.inputs.emplace(std::move(path), file.input);
   }
   return true;
 }
 
 bool BaselineRun::IsBeyond(const BaselineEntry& entry) {
-  if (linted_.paths.contains(entry.path)) {
-    return !CanTell(entry.rule, *rules_, *linter_);
+  const auto linted = linted_.inputs.find(entry.path);
+  if (linted != linted_.inputs.end()) {
+    return !CanTell(entry.rule, *site_, linted->second);
   }
   const auto [there, is_new] = exists_.try_emplace(entry.path);
   if (is_new) there->second = paths_.Exists(entry.path);
@@ -199,7 +197,7 @@ Baseline BaselineRun::Pruned() {
   std::vector<BaselineEntry> entries;
   for (const BaselineEntry& entry : old_.baseline.entries()) {
     const bool matched =
-        linted_.paths.contains(entry.path) && !linted_.stale.contains(entry);
+        linted_.inputs.contains(entry.path) && !linted_.stale.contains(entry);
     if (matched || IsBeyond(entry)) entries.push_back(entry);
   }
   return Baseline(std::move(entries));

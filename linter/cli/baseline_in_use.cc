@@ -33,14 +33,14 @@ std::optional<BaselineInUse> LoadBaselineInUse(const CommandLine& line) {
   return in_use;
 }
 
-bool CanTell(const std::string& rule, const RuleSet& rules,
-             const Linter& linter) {
-  const Rule* const known = rules.Find(rule);
+bool CanTell(const std::string& rule, const Site& site, std::size_t input) {
+  const Linter& linter = site.LinterOf(input);
+  if (linter.options().min_severity != Severity::kInfo) return false;
+  const Rule* const known = site.RulesOf(input).Find(rule);
   return known == nullptr || linter.Runs(*known);
 }
 
-void ApplyBaseline(const BaselineInUse& in_use, const RuleSet& rules,
-                   const Linter& linter, Severity min_severity,
+void ApplyBaseline(const BaselineInUse& in_use, const Site& site,
                    Report& report) {
   if (in_use.path.empty()) return;
   report.baseline = in_use.path;
@@ -48,8 +48,7 @@ void ApplyBaseline(const BaselineInUse& in_use, const RuleSet& rules,
   for (FileReport& file : report.files) {
     const std::string path = paths.Of(file.source->name());
     for (BaselineEntry& entry : MatchBaseline(in_use.baseline.Of(path), file)) {
-      if (min_severity == Severity::kInfo &&
-          CanTell(entry.rule, rules, linter)) {
+      if (CanTell(entry.rule, site, file.input)) {
         report.stale.push_back(std::move(entry));
       }
     }
@@ -57,14 +56,14 @@ void ApplyBaseline(const BaselineInUse& in_use, const RuleSet& rules,
   std::ranges::sort(report.stale);
 }
 
-bool IsUntidy(const Report& report, const RuleSet& rules) {
-  return !report.stale.empty() ||
-         std::ranges::any_of(report.files, [&](const FileReport& file) {
-           return std::ranges::any_of(
-               file.findings, [&](const Finding& finding) {
-                 return IsAboutSuppressions(*rules.Find(finding.rule->id));
-               });
-         });
+bool IsUntidy(const Report& report, const Site& site) {
+  if (!report.stale.empty()) return true;
+  return std::ranges::any_of(report.files, [&](const FileReport& file) {
+    const RuleSet& rules = site.RulesOf(file.input);
+    return std::ranges::any_of(file.findings, [&](const Finding& finding) {
+      return IsAboutSuppressions(*rules.Find(finding.rule->id));
+    });
+  });
 }
 
 }  // namespace medlint

@@ -5,13 +5,14 @@
 #ifndef LINTER_CLI_BASELINE_IN_USE_H_
 #define LINTER_CLI_BASELINE_IN_USE_H_
 
+#include <cstddef>
 #include <optional>
 #include <string>
 
 #include "linter/cli/command_line.h"
 #include "linter/engine/baseline.h"
-#include "linter/engine/linter.h"
-#include "linter/ruleset/rule_set.h"
+#include "linter/engine/report.h"
+#include "linter/project/site.h"
 
 namespace medlint {
 
@@ -24,20 +25,19 @@ struct BaselineInUse {
 // returns nothing.
 std::optional<BaselineInUse> LoadBaselineInUse(const CommandLine& line);
 
-// True if a run can tell that nothing is left of a rule's entries: the rule
-// runs, or there is no such rule any more.
-bool CanTell(const std::string& rule, const RuleSet& rules,
-             const Linter& linter);
+// True if a run can tell that nothing is left of a rule's entries on a page,
+// which is that of an input: the rule runs, or there is no such rule any more,
+// and no finding is dropped for its severity.
+bool CanTell(const std::string& rule, const Site& site, std::size_t input);
 
 // Sets aside what the baseline has of the pages in the report, and notes what
-// is stale, as far as this run can tell; where --min-severity drops findings it
-// cannot.
-void ApplyBaseline(const BaselineInUse& in_use, const RuleSet& rules,
-                   const Linter& linter, Severity min_severity, Report& report);
+// is stale, as far as this run can tell.
+void ApplyBaseline(const BaselineInUse& in_use, const Site& site,
+                   Report& report);
 
 // True if there is something that --strict does not let pass: a stale entry, or
 // a finding about suppressions.
-bool IsUntidy(const Report& report, const RuleSet& rules);
+bool IsUntidy(const Report& report, const Site& site);
 
 }  // namespace medlint
 

@@ -63,8 +63,18 @@ bool PlanFormats(const CommandLine& line, std::vector<FormatRequest>& formats) {
 
 }  // namespace
 
-Report LintInputs(const CommandLine& line, Inputs inputs,
-                  const Linter& linter) {
+std::vector<std::string> PagesOf(const CommandLine& line,
+                                 const Inputs& inputs) {
+  std::vector<std::string> pages;
+  if (inputs.standard_input) {
+    pages.push_back(line.stdin_filename.value_or("./"));
+  }
+  pages.insert(pages.end(), inputs.paths.begin(), inputs.paths.end());
+  if (pages.empty()) pages.emplace_back("./");
+  return pages;
+}
+
+Report LintInputs(const CommandLine& line, Inputs inputs, const Site& site) {
   const std::size_t first_path = inputs.standard_input ? 1 : 0;
   const std::size_t count = first_path + inputs.paths.size();
   const auto read = [&](std::size_t i) {
@@ -75,9 +85,15 @@ Report LintInputs(const CommandLine& line, Inputs inputs,
   // One page is done before a second thread has started.
   const auto processors = static_cast<int>(std::thread::hardware_concurrency());
   const int threads = line.jobs > 0 ? line.jobs : std::max(1, processors);
-  Progress progress(count, !line.quiet && ProgressIsWelcome());
-  Report report =
-      linter.LintAll(count, read, threads, [&] { progress.FileDone(); });
+  std::vector<Error> remarks;
+  Report report;
+  {
+    Progress progress(count, !line.quiet && ProgressIsWelcome());
+    report =
+        site.Lint(count, read, threads, remarks, [&] { progress.FileDone(); });
+  }
+  for (const Error& remark : remarks)
+    Remark(remark);
   report.errors.insert(report.errors.begin(),
                        std::make_move_iterator(inputs.errors.begin()),
                        std::make_move_iterator(inputs.errors.end()));
@@ -105,9 +121,10 @@ bool WriteStepSummaryFile(const std::vector<FormatRequest>& formats,
 // False, after complaints, if anything could not be written.
 bool WriteReports(const CommandLine& line,
                   const std::vector<FormatRequest>& formats,
-                  const Report& report, bool untidy) {
+                  std::optional<Severity> fail_on, const Report& report,
+                  bool untidy) {
   WriteOptions options{.max_per_rule = line.max_per_rule,
-                       .fail_on = line.fail_on,
+                       .fail_on = fail_on,
                        .untidy = untidy,
                        .explain_type = line.explain_type,
                        .show_suppressed = line.show_suppressed};
@@ -135,21 +152,19 @@ int RunCheck(const CommandLine& line) {
   }
   std::vector<FormatRequest> formats;
   if (!PlanFormats(line, formats)) return kExitNotDone;
-  const std::optional<RuleSet> rules =
-      LoadRulesInUse(line, line.rulesets, {.examples = false});
-  if (!rules) return kExitNotDone;
-  const std::optional<LintOptions> options = ReadLintOptions(line, *rules);
-  if (!options) return kExitNotDone;
-  const Linter linter(*rules, *options);
-  if (linter.active_rule_count() == 0) {
-    Complain(Error(Error::Code::kInvalidArgument, "", "no rule is active")
-                 .WithHint("--select and --ignore leave none, or there is no "
-                           "ruleset"));
-    return kExitNotDone;
-  }
   std::optional<Inputs> inputs =
       changes_only ? CollectChangedInputs(line) : CollectInputs(line);
   if (!inputs) return kExitNotDone;
+  const std::optional<Site> site =
+      OpenSite(line, PagesOf(line, *inputs), {.examples = false});
+  if (!site) return kExitNotDone;
+  if (site->active_rule_count() == 0) {
+    Complain(Error(Error::Code::kInvalidArgument, "", "no rule is active")
+                 .WithHint("--select and --ignore leave none, the "
+                           "configuration has all off, or there is no "
+                           "ruleset"));
+    return kExitNotDone;
+  }
   const std::optional<BaselineInUse> baseline = LoadBaselineInUse(line);
   if (!baseline) return kExitNotDone;
   // A change without articles has been told in one line; a report that nobody
@@ -159,16 +174,17 @@ int RunCheck(const CommandLine& line) {
   }
 
   const auto changed = std::move(inputs->changed);
-  Report report = LintInputs(line, *std::move(inputs), linter);
-  ApplyBaseline(*baseline, *rules, linter, options->min_severity, report);
+  Report report = LintInputs(line, *std::move(inputs), *site);
+  ApplyBaseline(*baseline, *site, report);
   // After the baseline, which would take what is left out for mended.
   if (changed) KeepChangedLines(*changed, report);
   for (const Error& error : report.errors)
     Complain(error);
-  const bool untidy = line.strict && IsUntidy(report, *rules);
-  const bool written = WriteReports(line, formats, report, untidy);
+  const std::optional<Severity> fail_on = FailLevelOf(line, *site).least;
+  const bool untidy = line.strict && IsUntidy(report, *site);
+  const bool written = WriteReports(line, formats, fail_on, report, untidy);
   if (!written || !report.errors.empty()) return kExitNotDone;
-  const bool failed = line.fail_on && CountFrom(report, *line.fail_on) > 0;
+  const bool failed = fail_on && CountFrom(report, *fail_on) > 0;
   return failed || untidy ? kExitFindings : kExitClean;
 }
 

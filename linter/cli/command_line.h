@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "linter/page/date.h"
+#include "linter/project/config_file.h"
 #include "linter/report/writer.h"
 #include "linter/rule/finding.h"
 
@@ -19,8 +20,10 @@ namespace medlint {
 enum class Command {
   kBaseline,
   kCheck,
+  kConfig,
   kExplain,
   kHook,
+  kInit,
   kOutline,
   kRules,
   kTest,
@@ -46,8 +49,9 @@ struct CommandLine {
   std::vector<std::string> ignore;
   std::vector<std::string> rulesets;
   bool no_builtin = false;
-  bool no_config = false;  // there is no medlint.toml yet, so nothing reads it
-  Severity min_severity = Severity::kInfo;
+  bool no_config = false;
+  std::string config;  // "": that of each page
+  std::optional<Severity> min_severity;
   std::optional<Date> as_of;  // nothing: today
 
   // Pages.
@@ -87,8 +91,8 @@ struct CommandLine {
   bool show_suppressed = false;
   bool quiet = false;
 
-  std::optional<Severity> fail_on = Severity::kError;  // nothing: never
-  int jobs = 0;                                        // 0: one per processor
+  std::optional<FailLevel> fail_on;
+  int jobs = 0;  // 0: one per processor
 };
 
 }  // namespace medlint

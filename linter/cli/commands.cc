@@ -32,10 +32,14 @@ int RunMedlint(std::vector<std::string> arguments) {
       return RunBaseline(*line);
     case Command::kCheck:
       return RunCheck(*line);
+    case Command::kConfig:
+      return RunConfig(*line);
     case Command::kExplain:
       return RunExplain(*line);
     case Command::kHook:
       return RunHook(*line);
+    case Command::kInit:
+      return RunInit(*line);
     case Command::kOutline:
       return RunOutline(*line);
     case Command::kRules:

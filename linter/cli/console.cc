@@ -125,6 +125,15 @@ std::string OwnCommand() {
   return quoted + "'";
 }
 
+void Remark(const Error& remark) {
+  WriteAll(STDERR_FILENO,
+           VisibleLines(remark.ToText(Error::Gravity::kWarning)) + "\n");
+}
+
+std::string ConfigFromEnvironment() {
+  return std::string(Environment("MEDLINT_CONFIG"));
+}
+
 bool OutputIsTerminal() {
   return isatty(STDOUT_FILENO) == 1;
 }

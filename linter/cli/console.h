@@ -40,6 +40,12 @@ void Complain(const Error& error);
 // Writes a line that is no error to standard error, after "medlint: ".
 void Tell(std::string_view line);
 
+// The same for what is worth saying and no error.
+void Remark(const Error& remark);
+
+// MEDLINT_CONFIG, or "".
+std::string ConfigFromEnvironment();
+
 bool OutputIsTerminal();
 
 // Whether people watch standard error who want to know how far a run is: it is

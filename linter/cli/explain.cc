@@ -24,12 +24,14 @@ constexpr int kNoLimit = 1 << 20;
 // Builds the page, leaving out what has nothing to say.
 class Explanation {
  public:
-  explicit Explanation(const RuleInfo& rule) : rule_(&rule) {}
+  Explanation(const RuleInfo& rule, const Site& site)
+      : rule_(&rule), site_(&site) {}
 
   std::string Write();
 
  private:
   void AddHead();
+  void AddConfiguration();
   void AddGate();
   void AddSilence();
   void AddExamples(bool bad, std::string_view title);
@@ -37,11 +39,13 @@ class Explanation {
   void AddList(std::string_view title, const std::vector<std::string>& items);
 
   const RuleInfo* rule_;
+  const Site* site_;
   std::string text_;
 };
 
 std::string Explanation::Write() {
   AddHead();
+  AddConfiguration();
   AddParagraph("Why", rule_->why);
   AddParagraph("What to do", rule_->help);
   AddGate();
@@ -55,7 +59,12 @@ std::string Explanation::Write() {
 }
 
 void Explanation::AddHead() {
-  text_ = rule_->id + " (" + std::string(SeverityName(rule_->severity)) + ")\n";
+  const LintOptions& options = site_->LinterOf(0).options();
+  const std::string_view state =
+      options.off.contains(rule_->id)
+          ? "off"
+          : SeverityName(SeverityOf(*rule_, options));
+  text_ = rule_->id + " (" + std::string(state) + ")\n";
   text_ += VisibleLine(rule_->summary) + "\n";
   if (rule_->needs_review) {
     text_ += "A clinician has not yet reviewed this rule.\n";
@@ -76,6 +85,26 @@ void Explanation::AddHead() {
                        std::string(SeverityName(severity)));
   }
   AddList("Severity of words that are", statuses);
+}
+
+// What the configuration of the current folder makes of the rule, and where.
+void Explanation::AddConfiguration() {
+  const RuleSettings settings = SettingsOf(rule_->id, site_->LayersOf(0));
+  std::vector<std::string> items;
+  if (settings.IsOff()) {
+    items.push_back("off: " + settings.state->at.ToString());
+  }
+  if (settings.severity) {
+    std::string item(SeverityName(settings.severity->value));
+    if (settings.severity->value != rule_->severity) {
+      item += ", not " + std::string(SeverityName(rule_->severity));
+    }
+    items.push_back(item + ": " + settings.severity->at.ToString());
+  }
+  if (settings.options != nullptr) {
+    items.push_back("other keys: " + settings.options->at.ToString());
+  }
+  AddList("Configured", items);
 }
 
 std::string Joined(const std::vector<std::string>& names) {
@@ -149,15 +178,15 @@ int RunExplain(const CommandLine& line) {
                  .WithHint("`medlint rules` lists them"));
     return kExitNotDone;
   }
-  const std::optional<RuleSet> rules = LoadRulesInUse(line, line.rulesets);
-  if (!rules) return kExitNotDone;
+  const std::optional<Site> site = OpenSiteHere(line);
+  if (!site) return kExitNotDone;
   const std::string& id = line.operands.front();
-  const Rule* const rule = rules->Find(id);
+  const Rule* const rule = site->RulesOf(0).Find(id);
   if (rule == nullptr) {
-    Complain(NoSuchRule("", id, *rules));
+    Complain(NoSuchRule("", id, site->RulesOf(0)));
     return kExitNotDone;
   }
-  return Finish(Explanation(rule->info).Write(), kExitClean);
+  return Finish(Explanation(rule->info, *site).Write(), kExitClean);
 }
 
 }  // namespace medlint

@@ -22,7 +22,10 @@ constexpr unsigned kLints = kChecks | Bit(Command::kWhy);
 constexpr unsigned kReads = kLints | Bit(Command::kOutline);
 constexpr unsigned kRulesets = kLints | Bit(Command::kRules) |
                                Bit(Command::kExplain) | Bit(Command::kTest);
-constexpr unsigned kAll = kRulesets | kReads;
+constexpr unsigned kConfigured =
+    (kRulesets & ~Bit(Command::kTest)) | Bit(Command::kConfig);
+constexpr unsigned kAll =
+    kRulesets | kReads | Bit(Command::kConfig) | Bit(Command::kInit);
 constexpr unsigned kEvery = kAll | Bit(Command::kHook);
 
 constexpr CommandRow kCommands[] = {
@@ -30,10 +33,14 @@ constexpr CommandRow kCommands[] = {
      "keep the findings that are not to be reported again"},
     {Command::kCheck, "check", "PATH...|-",
      "lint files, folders or standard input; the default command"},
+    {Command::kConfig, "config", "show|explain FILE|check [FILE]|schema",
+     "show what the configuration comes to, what is wrong with it, its schema"},
     {Command::kExplain, "explain", "RULE",
      "say what a rule looks for, why, and when it is silent"},
     {Command::kHook, "hook", "install|uninstall|status",
      "lint what is staged before each commit of a git repository"},
+    {Command::kInit, "init", "[FOLDER]",
+     "write a first medlint.toml from what the pages of a site look like"},
     {Command::kOutline, "outline", "FILE|-",
      "show what medlint reads in a page: sections, blocks, metadata"},
     {Command::kRules, "rules", "", "list the rules"},
@@ -57,8 +64,7 @@ constexpr FlagRow kFlags[] = {
        return ReadList(value, line.ignore);
      }},
     {"rules", "--ruleset", "FILE|FOLDER",
-     "add the rules of a .toml file, or of all in a folder",
-     kRulesets & ~Bit(Command::kTest),
+     "add the rules of a .toml file, or of all in a folder", kConfigured,
      [](CommandLine& line, std::string_view value) {
        line.rulesets.emplace_back(value);
        return FlagMistake();
@@ -66,9 +72,17 @@ constexpr FlagRow kFlags[] = {
     {"rules", "--no-builtin", "",
      "leave out all that comes with medlint: rules, lexicons, page types, "
      "negation cues",
-     kRulesets,
+     kRulesets | Bit(Command::kConfig),
      [](CommandLine& line, std::string_view /*value*/) {
        line.no_builtin = true;
+       return FlagMistake();
+     }},
+    {"rules", "-c,--config", "FILE",
+     "read this medlint.toml for all pages, not the nearest of each (default: "
+     "MEDLINT_CONFIG)",
+     kConfigured,
+     [](CommandLine& line, std::string_view value) {
+       line.config = value;
        return FlagMistake();
      }},
     {"rules", "--no-config", "", "do not read medlint.toml", kAll,
@@ -79,7 +93,7 @@ constexpr FlagRow kFlags[] = {
     {"rules", "--min-severity", "LEVEL",
      "drop findings below error, warning or info", kLints & ~kBaseline,
      [](CommandLine& line, std::string_view value) {
-       return ReadSeverity(value, line.min_severity);
+       return ReadSeverity(value, line.min_severity.emplace());
      }},
     {"rules", "--as-of", "YYYY-MM-DD",
      "the day that counts as today (default: SOURCE_DATE_EPOCH, or today, UTC)",
@@ -270,7 +284,7 @@ constexpr FlagRow kFlags[] = {
      "or never (default: error)",
      kCheck,
      [](CommandLine& line, std::string_view value) {
-       return ReadFailOn(value, line.fail_on);
+       return ReadFailOn(value, line.fail_on.emplace().least);
      }},
     {"run", "--strict", "",
      "stale baseline entries, and suppressions that are unused, expired or "

@@ -14,9 +14,10 @@
 #include "linter/base/error.h"
 #include "linter/base/result.h"
 #include "linter/cli/command_line.h"
-#include "linter/engine/linter.h"
+#include "linter/engine/report.h"
 #include "linter/project/changed_lines.h"
 #include "linter/project/index_blobs.h"
+#include "linter/project/site.h"
 #include "linter/text/source_file.h"
 
 namespace medlint {
@@ -42,8 +43,13 @@ std::optional<std::vector<std::string>> CollectPaths(const CommandLine& line);
 // they make no sense together.
 std::optional<Inputs> CollectInputs(const CommandLine& line);
 
-// Lints them, --jobs at a time.
-Report LintInputs(const CommandLine& line, Inputs inputs, const Linter& linter);
+// By what name the configuration of each input is found; without any input,
+// that of the current folder is.
+std::vector<std::string> PagesOf(const CommandLine& line, const Inputs& inputs);
+
+// Lints them, --jobs at a time, and says what there is to say of exceptions.
+// REQUIRES: "site" was opened with PagesOf(line, inputs)
+Report LintInputs(const CommandLine& line, Inputs inputs, const Site& site);
 
 // Reads all of a file, or of standard input for "-".
 Result<std::string> ReadTextFrom(const std::string& path);

@@ -13,7 +13,7 @@
 #include "linter/cli/commands.h"
 #include "linter/cli/console.h"
 #include "linter/cli/rules_in_use.h"
-#include "linter/engine/selector.h"
+#include "linter/engine/linter.h"
 #include "linter/report/json_writer.h"
 #include "linter/report/terminal_text.h"
 #include "linter/rule/rule.h"
@@ -21,18 +21,26 @@
 namespace medlint {
 namespace {
 
-using Infos = std::vector<const RuleInfo*>;
+struct Listed {
+  const RuleInfo* info = nullptr;  // never null
+  Severity severity = Severity::kWarning;
+
+  const RuleInfo* operator->() const { return info; }
+  const RuleInfo& operator*() const { return *info; }
+};
+
+using Infos = std::vector<Listed>;
 
 std::string RulesAsJson(const Infos& rules) {
   JsonWriter json(JsonWriter::Layout::kPretty);
   json.BeginObject();
   json.Member("schema", "medlint-rules/1");
   json.BeginArrayMember("rules");
-  for (const RuleInfo* rule : rules) {
+  for (const Listed& rule : rules) {
     json.BeginObject();
     json.Member("id", rule->id);
     json.Member("category", rule->category());
-    json.Member("severity", SeverityName(rule->severity));
+    json.Member("severity", SeverityName(rule.severity));
     json.Member("kind", rule->kind);
     json.Member("summary", rule->summary);
     json.Member("help", rule->help);
@@ -58,15 +66,15 @@ void AppendPadded(std::string_view text, std::size_t width, std::string& out) {
 std::string RulesAsText(const Infos& rules) {
   std::size_t id_width = 0;
   std::size_t kind_width = 0;
-  for (const RuleInfo* rule : rules) {
+  for (const Listed& rule : rules) {
     id_width = std::max(id_width, rule->id.size());
     kind_width = std::max(kind_width, rule->kind.size());
   }
   static constexpr std::size_t kSeverityWidth = 7;
   std::string text;
-  for (const RuleInfo* rule : rules) {
+  for (const Listed& rule : rules) {
     AppendPadded(rule->id, id_width, text);
-    AppendPadded(SeverityName(rule->severity), kSeverityWidth, text);
+    AppendPadded(SeverityName(rule.severity), kSeverityWidth, text);
     AppendPadded(rule->kind, kind_width, text);
     text += VisibleLine(rule->summary) + "\n";
   }
@@ -103,13 +111,13 @@ std::string RulesAsMarkdown(const Infos& rules) {
       "# The rules\n\nWritten by `medlint rules --format markdown`; do not "
       "edit.\n";
   std::string_view category;
-  for (const RuleInfo* rule : rules) {
+  for (const Listed& rule : rules) {
     if (rule->category() != category) {
       category = rule->category();
       text += "\n## " + std::string(category) + "\n";
     }
     text += "\n### " + rule->id + "\n\n**" +
-            std::string(SeverityName(rule->severity)) + "**, " + rule->kind +
+            std::string(SeverityName(rule.severity)) + "**, " + rule->kind +
             (rule->needs_review ? ", awaits review by a clinician" : "") +
             ". " + MarkdownLine(rule->summary) + ".\n";
     if (!rule->why.empty()) text += "\n" + MarkdownLine(rule->why) + "\n";
@@ -141,14 +149,15 @@ int RunRules(const CommandLine& line) {
     return kExitNotDone;
   }
   const bool as_markdown = line.rules_format == "markdown";
-  const std::optional<RuleSet> rules =
-      LoadRulesInUse(line, line.rulesets, {.examples = as_markdown});
-  if (!rules || !CheckSelectors(line, *rules)) return kExitNotDone;
-  Infos infos;
-  for (const Rule& rule : rules->rules()) {
-    if (IsSelected(rule.info.id, line.select, line.ignore)) {
-      infos.push_back(&rule.info);
-    }
+  const std::optional<Site> site =
+      OpenSiteHere(line, {.examples = as_markdown});
+  if (!site) return kExitNotDone;
+  const Linter& linter = site->LinterOf(0);
+  std::vector<Listed> infos;
+  for (const Rule& rule : site->RulesOf(0).rules()) {
+    if (!linter.Runs(rule.info.id)) continue;
+    infos.push_back({.info = &rule.info,
+                     .severity = SeverityOf(rule.info, linter.options())});
   }
   if (as_markdown) return Finish(RulesAsMarkdown(infos), kExitClean);
   const bool as_json = line.rules_format == "json";

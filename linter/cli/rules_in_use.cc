@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,12 +18,23 @@
 namespace medlint {
 namespace {
 
+using RuleSets = std::vector<const RuleSet*>;
+
+void ComplainAll(std::span<const Error> errors) {
+  for (const Error& error : errors)
+    Complain(error);
+}
+
 bool CheckList(std::string_view flag, const std::vector<std::string>& selectors,
-               const RuleSet& rules) {
+               const RuleSets& rule_sets) {
   bool good = true;
   for (const std::string& selector : selectors) {
-    if (NamesARule(selector, rules.rules())) continue;
-    Complain(NoSuchRule(flag, selector, rules));
+    const bool is_known =
+        std::ranges::any_of(rule_sets, [&](const RuleSet* rules) {
+          return NamesARule(selector, rules->rules());
+        });
+    if (is_known) continue;
+    Complain(NoSuchRule(flag, selector, *rule_sets.front()));
     good = false;
   }
   return good;
@@ -45,6 +57,43 @@ bool CheckName(std::string_view flag, std::string_view what,
   return false;
 }
 
+// False, after complaints, if flags name what there is not.
+bool CheckNames(const CommandLine& line, const RuleSets& rule_sets) {
+  const bool select = CheckList("--select", line.select, rule_sets);
+  bool good = CheckList("--ignore", line.ignore, rule_sets) && select;
+  const PageData& data = rule_sets.front()->page_data();
+  if (!line.type.empty()) {
+    good &= CheckName("--type", "article type", line.type, data.TypeIds());
+  }
+  for (const std::string& topic : line.topics)
+    good &= CheckName("--topic", "topic", topic, data.TopicIds());
+  return good;
+}
+
+// What flags say, less profiles and the least severity.  Nothing, after a
+// complaint, if there is no date.
+std::optional<LintOptions> OptionsOf(const CommandLine& line) {
+  LintOptions options;
+  if (line.as_of) {
+    options.as_of = *line.as_of;
+  } else {
+    const Result<Date> today = Today();
+    if (!today) {
+      Complain(today.error());
+      return std::nullopt;
+    }
+    options.as_of = *today;
+  }
+  options.select = line.select;
+  options.ignore = line.ignore;
+  options.type = line.type;
+  options.topics = line.topics;
+  options.explain_type = line.explain_type;
+  options.suppressions.honoured = !line.no_inline;
+  options.suppressions.require_reason = line.require_reason;
+  return options;
+}
+
 }  // namespace
 
 std::optional<RuleSet> LoadRulesInUse(const CommandLine& line,
@@ -61,44 +110,71 @@ std::optional<RuleSet> LoadRulesInUse(const CommandLine& line,
     loaded = LoadRules(sources, options);
     errors = std::move(loaded.errors);
   }
-  for (const Error& error : errors)
-    Complain(error);
+  ComplainAll(errors);
   if (!errors.empty()) return std::nullopt;
   return std::move(loaded.rules);
 }
 
+namespace {
+
+std::optional<Site> Open(const CommandLine& line,
+                         const std::vector<std::string>& pages,
+                         LoadOptions options, bool every_override) {
+  if (line.no_config && !line.config.empty()) {
+    Complain(Error(Error::Code::kInvalidArgument, "--config",
+                   "makes no sense with --no-config"));
+    return std::nullopt;
+  }
+  std::optional<LintOptions> lint_options = OptionsOf(line);
+  if (!lint_options) return std::nullopt;
+  std::vector<Error> errors;
+  std::optional<Site> site =
+      Site::Open({.use_config = !line.no_config,
+                  .config_path = line.config.empty() ? ConfigFromEnvironment()
+                                                     : line.config,
+                  .built_in = !line.no_builtin,
+                  .rulesets = line.rulesets,
+                  .examples = options.examples,
+                  .every_override = every_override,
+                  .folders = line.operands,
+                  .options = *std::move(lint_options),
+                  .profiles = line.profiles,
+                  .min_severity = line.min_severity,
+                  .as_of_given = line.as_of.has_value()},
+                 pages, errors);
+  ComplainAll(errors);
+  if (!site) return std::nullopt;
+  RuleSets rule_sets;
+  for (const auto& rules : site->rule_sets())
+    rule_sets.push_back(rules.get());
+  if (!CheckNames(line, rule_sets)) return std::nullopt;
+  return site;
+}
+
+}  // namespace
+
+std::optional<Site> OpenSite(const CommandLine& line,
+                             const std::vector<std::string>& pages,
+                             LoadOptions options) {
+  return Open(line, pages, options, false);
+}
+
+std::optional<Site> OpenSiteHere(const CommandLine& line, LoadOptions options,
+                                 Thoroughness thoroughness) {
+  return Open(line, {"./"}, options, thoroughness == Thoroughness::kEverything);
+}
+
+FailLevel FailLevelOf(const CommandLine& line, const Site& site) {
+  const FailLevel usual{Severity::kError};
+  return line.fail_on.value_or(site.fail_on().value_or(usual));
+}
+
 std::optional<LintOptions> ReadLintOptions(const CommandLine& line,
                                            const RuleSet& rules) {
-  bool good = CheckSelectors(line, rules);
-  const PageData& data = rules.page_data();
-  if (!line.type.empty()) {
-    good &= CheckName("--type", "article type", line.type, data.TypeIds());
-  }
-  for (const std::string& topic : line.topics)
-    good &= CheckName("--topic", "topic", topic, data.TopicIds());
-
-  LintOptions options;
-  if (line.as_of) {
-    options.as_of = *line.as_of;
-  } else {
-    const Result<Date> today = Today();
-    if (today) {
-      options.as_of = *today;
-    } else {
-      Complain(today.error());
-      good = false;
-    }
-  }
-  if (!good) return std::nullopt;
-  options.select = line.select;
-  options.ignore = line.ignore;
-  options.min_severity = line.min_severity;
-  options.type = line.type;
-  options.topics = line.topics;
-  options.explain_type = line.explain_type;
-  options.suppressions.honoured = !line.no_inline;
-  options.suppressions.require_reason = line.require_reason;
-  std::ranges::copy(line.profiles, std::back_inserter(options.profiles));
+  if (!CheckNames(line, {&rules})) return std::nullopt;
+  std::optional<LintOptions> options = OptionsOf(line);
+  if (!options) return std::nullopt;
+  std::ranges::copy(line.profiles, std::back_inserter(options->profiles));
   return options;
 }
 
@@ -107,11 +183,6 @@ Error NoSuchRule(std::string_view where, std::string_view id,
   return Error(Error::Code::kInvalidArgument, where,
                "there is no rule `" + std::string(id) + "`")
       .WithHint(SuggestSelector(id, rules.rules()));
-}
-
-bool CheckSelectors(const CommandLine& line, const RuleSet& rules) {
-  const bool select = CheckList("--select", line.select, rules);
-  return CheckList("--ignore", line.ignore, rules) && select;
 }
 
 }  // namespace medlint

@@ -13,6 +13,7 @@
 #include "linter/base/error.h"
 #include "linter/cli/command_line.h"
 #include "linter/engine/linter.h"
+#include "linter/project/site.h"
 #include "linter/ruleset/rule_set.h"
 
 namespace medlint {
@@ -23,6 +24,24 @@ std::optional<RuleSet> LoadRulesInUse(const CommandLine& line,
                                       const std::vector<std::string>& rulesets,
                                       LoadOptions options = {});
 
+// Finds and reads the configuration of each page as the command line has it,
+// loads the rules, checks --select, --ignore, --type and --topic against them.
+// Flags beat configuration.  After any mistake, complains about each and
+// returns nothing.  "pages" are as Site::Open() takes them.
+std::optional<Site> OpenSite(const CommandLine& line,
+                             const std::vector<std::string>& pages,
+                             LoadOptions options = {});
+
+// The same for a command that is about no page: a page of the current folder.
+enum class Thoroughness { kWhatPagesNeed, kEverything };
+std::optional<Site> OpenSiteHere(
+    const CommandLine& line, LoadOptions options = {},
+    Thoroughness thoroughness = Thoroughness::kWhatPagesNeed);
+
+// From which severity on a run fails: as the flag has it, else the
+// configurations, else from errors on.
+FailLevel FailLevelOf(const CommandLine& line, const Site& site);
+
 // Checks --select, --ignore, --type and --topic against the rules, and works
 // out the date.  After any mistake, complains about each and returns nothing.
 std::optional<LintOptions> ReadLintOptions(const CommandLine& line,
@@ -31,9 +50,6 @@ std::optional<LintOptions> ReadLintOptions(const CommandLine& line,
 // "there is no rule ...", with the nearest that there is.
 Error NoSuchRule(std::string_view where, std::string_view id,
                  const RuleSet& rules);
-
-// Complains about the selectors that name no rule.  False if there are any.
-bool CheckSelectors(const CommandLine& line, const RuleSet& rules);
 
 }  // namespace medlint
 

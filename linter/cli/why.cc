@@ -16,6 +16,7 @@
 #include "linter/cli/inputs.h"
 #include "linter/cli/rules_in_use.h"
 #include "linter/document/document.h"
+#include "linter/engine/allowed_domain.h"
 #include "linter/engine/linter.h"
 #include "linter/report/locator.h"
 #include "linter/report/terminal_text.h"
@@ -96,28 +97,47 @@ std::string OutcomeText(const CandidateTrace& trace, const Document& document,
     case Outcome::kFinding:
       return "reported";
     case Outcome::kExcused:
+      if (trace.by == kAllowedDomain) {
+        return "silent: allow-domains has where the link leads";
+      }
       return "silent: the guard `" + trace.by + "` excuses it" +
              (trace.cue.empty() ? ""
                                 : " with " + Quoted(document.Slice(trace.cue)));
     case Outcome::kSuperseded:
       return "silent: " + trace.by + " takes its place";
     case Outcome::kBelowMinimum:
-      return "silent: below --min-severity";
+      return "silent: below the least severity reported";
     case Outcome::kSuppressed:
       return SuppressedText(trace, locator);
   }
   return "";
 }
 
-std::string TraceText(const CandidateTrace& trace, const Document& document,
+// Why the finding that the candidate became is allowed, or "".
+std::string_view ReasonFor(const CandidateTrace& trace,
+                           const FileReport& report) {
+  if (trace.outcome != CandidateTrace::Outcome::kFinding) return "";
+  for (const SuppressedFinding& each : report.suppressed) {
+    if (each.finding.rule == trace.rule && each.finding.where == trace.where) {
+      return each.reason;
+    }
+  }
+  return "";
+}
+
+std::string TraceText(const CandidateTrace& trace, const Linter::Traced& traced,
                       const Locator& locator) {
+  const Document& document = *traced.document;
+  const std::string_view reason = ReasonFor(trace, traced.report);
   const Location at = locator.Locate(trace.where);
   return std::to_string(at.start.line) + ":" + std::to_string(at.start.column) +
          "-" + std::to_string(at.end.line) + ":" +
          std::to_string(at.end.column) + " " + trace.rule->id + " on " +
          WordsOf(trace, document, locator) + " (" +
-         std::string(trace.candidate.status) +
-         "): " + OutcomeText(trace, document, locator) + "\n";
+         std::string(trace.candidate.status) + "): " +
+         (reason.empty() ? OutcomeText(trace, document, locator)
+                         : "suppressed: " + VisibleLine(reason)) +
+         "\n";
 }
 
 int Fail(const Error& error) {
@@ -132,7 +152,7 @@ int CountLines(const SourceFile& source, const Locator& locator) {
 }
 
 // Lints the file, and says what happened at the place.
-int Trace(const Linter& linter, const Place& place,
+int Trace(const Site& site, const Place& place,
           const std::shared_ptr<const SourceFile>& source) {
   const Locator locator(*source);
   const int lines = CountLines(*source, locator);
@@ -140,12 +160,14 @@ int Trace(const Linter& linter, const Place& place,
     return Fail(Error(Error::Code::kInvalidArgument, place.file,
                       "ends at line " + std::to_string(lines)));
   }
-  const Result<Linter::Traced> traced = linter.LintWithTrace(source);
+  Result<Linter::Traced> traced = site.LinterOf(0).LintWithTrace(source);
   if (!traced) return Fail(traced.error());
+  ExceptionLedger ledger;
+  site.Except(0, traced->report, ledger);
   std::string text;
   for (const CandidateTrace& trace : traced->candidates) {
     if (Covers(trace, place, locator)) {
-      text += TraceText(trace, *traced->document, locator);
+      text += TraceText(trace, *traced, locator);
     }
   }
   if (text.empty()) text = "no rule has a candidate there\n";
@@ -162,14 +184,12 @@ int RunWhy(const CommandLine& line) {
     return Fail(Error(Error::Code::kInvalidArgument, "",
                       "`why` takes one place, FILE:LINE or FILE:LINE:COLUMN"));
   }
-  const std::optional<RuleSet> rules =
-      LoadRulesInUse(line, line.rulesets, {.examples = false});
-  if (!rules) return kExitNotDone;
-  const std::optional<LintOptions> options = ReadLintOptions(line, *rules);
-  if (!options) return kExitNotDone;
+  const std::optional<Site> site =
+      OpenSite(line, {place->file}, {.examples = false});
+  if (!site) return kExitNotDone;
   auto source = ReadInput(line, place->file);
   if (!source) return Fail(source.error());
-  return Trace(Linter(*rules, *options), *place, *std::move(source));
+  return Trace(*site, *place, *std::move(source));
 }
 
 }  // namespace medlint

@@ -18,6 +18,7 @@
 #include <utility>
 #include <vector>
 
+#include "linter/engine/allowed_domain.h"
 #include "linter/engine/fingerprint.h"
 #include "linter/engine/message.h"
 #include "linter/engine/precedence.h"
@@ -128,6 +129,12 @@ class PageLinter {
   }
 
   void AskGuards(const Rule& rule, CandidateTrace& trace) const {
+    if (rule.info.category() == "links" &&
+        LeadsTo(page_, trace.candidate, options_.allow_domains)) {
+      trace.outcome = CandidateTrace::Outcome::kExcused;
+      trace.by = kAllowedDomain;
+      return;
+    }
     if (trace.candidate.where.empty()) return;
     for (const NamedVeto& veto : rule.vetoes) {
       if (std::ranges::find(options_.unasked_guards, veto.guard) !=
@@ -176,7 +183,7 @@ class PageLinter {
 
   // Of a candidate that nothing speaks against: a finding, or a suppressed one.
   void Make(const Rule& rule, CandidateTrace& trace) {
-    const Severity severity = SeverityOf(rule, trace);
+    const Severity severity = SeverityHere(rule, trace);
     const Suppression* const suppression =
         suppressor_.Find(rule, severity, trace.where);
     if (severity < options_.min_severity) {
@@ -223,7 +230,20 @@ class PageLinter {
     AddFingerprints();
   }
 
-  Severity SeverityOf(const Rule& rule, const CandidateTrace& trace) const {
+  // As the rule has it, then as the options do.
+  Severity SeverityHere(const Rule& rule, const CandidateTrace& trace) const {
+    const Severity by_rule = SeverityByRule(rule, trace);
+    if (options_.severities.empty() && !options_.severity_cap) return by_rule;
+    const bool is_milder = by_rule < rule.info.severity;
+    const Severity given = SeverityOf(rule.info, options_);
+    if (is_milder) return std::min(by_rule, given);
+    return options_.severities.contains(rule.info.id)
+               ? given
+               : std::min(by_rule,
+                          options_.severity_cap.value_or(Severity::kError));
+  }
+
+  Severity SeverityByRule(const Rule& rule, const CandidateTrace& trace) const {
     Severity severity = trace.candidate.severity.value_or(rule.info.severity);
     if (!trace.candidate.where.empty() && !rule.info.severity_in.empty()) {
       const auto in_zone =
@@ -341,10 +361,24 @@ FileReport MakeReport(const Page& page, PageLinter& linter,
 Linter::Linter(const RuleSet& rules, LintOptions options)
     : rules_(&rules), options_(std::move(options)) {
   for (const Rule& rule : rules.rules()) {
-    if (IsSelected(rule.info.id, options_.select, options_.ignore)) {
+    if (IsSelected(rule.info.id, options_.select, options_.ignore) &&
+        !options_.off.contains(rule.info.id)) {
       active_.push_back(&rule);
     }
   }
+}
+
+Severity SeverityOf(const RuleInfo& rule, const LintOptions& options) {
+  const auto given = options.severities.find(rule.id);
+  return std::min(
+      given == options.severities.end() ? rule.severity : given->second,
+      options.severity_cap.value_or(Severity::kError));
+}
+
+bool Linter::Runs(std::string_view selector) const {
+  return std::ranges::any_of(active_, [&](const Rule* rule) {
+    return SelectorMatches(selector, rule->info.id);
+  });
 }
 
 Result<FileReport> Linter::Lint(
@@ -402,11 +436,10 @@ PageOptions Linter::OptionsOfPage() const {
           .explain_type = options_.explain_type};
 }
 
-Report Linter::LintAll(
-    std::size_t count,
-    const std::function<Result<std::shared_ptr<const SourceFile>>(std::size_t)>&
-        read,
-    int threads, const std::function<void()>& after_each) const {
+Report LintEach(std::size_t count, const ReadSource& read,
+                const std::function<const Linter&(std::size_t)>& linter_of,
+                const std::function<void(std::size_t, FileReport&)>& finish,
+                int threads, const std::function<void()>& after_each) {
   // Each file has its own slot, so that the order of the threads leaves no
   // trace in the report.
   std::vector<std::optional<Result<FileReport>>> results(count);
@@ -414,7 +447,7 @@ Report Linter::LintAll(
   const auto work = [&] {
     for (std::size_t i = next++; i < count; i = next++) {
       auto source = read(i);
-      results[i] = source ? Lint(*std::move(source))
+      results[i] = source ? linter_of(i).Lint(*std::move(source))
                           : Result<FileReport>(std::move(source).error());
       after_each();
     }
@@ -428,20 +461,40 @@ Report Linter::LintAll(
   }
 
   Report report;
-  report.as_of = options_.as_of.ToString();
-  for (const RulesetIdentity& identity : rules_->identities()) {
-    report.rulesets.push_back({.id = identity.id,
-                               .version = identity.version,
-                               .sha256 = identity.sha256});
-  }
-  for (std::optional<Result<FileReport>>& result : results) {
+  for (std::size_t i = 0; i < count; ++i) {
+    std::optional<Result<FileReport>>& result = results[i];
     if (*result) {
+      (*result)->input = i;
+      finish(i, **result);
       report.files.push_back(std::move(**result));
     } else {
       report.errors.push_back(std::move(*result).error());
     }
   }
   return report;
+}
+
+Report Linter::LintAll(std::size_t count, const ReadSource& read,
+                       int threads) const {
+  Report report = LintEach(
+      count, read, [this](std::size_t) -> const Linter& { return *this; },
+      [](std::size_t, FileReport&) {}, threads, [] {});
+  Describe(report);
+  return report;
+}
+
+void Linter::Describe(Report& report) const {
+  report.as_of = options_.as_of.ToString();
+  for (const RulesetIdentity& identity : rules_->identities()) {
+    const bool is_known =
+        std::ranges::any_of(report.rulesets, [&](const RulesetInfo& info) {
+          return info.id == identity.id && info.sha256 == identity.sha256;
+        });
+    if (is_known) continue;
+    report.rulesets.push_back({.id = identity.id,
+                               .version = identity.version,
+                               .sha256 = identity.sha256});
+  }
 }
 
 }  // namespace medlint

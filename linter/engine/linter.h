@@ -6,10 +6,13 @@
 #define LINTER_ENGINE_LINTER_H_
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "linter/base/result.h"
@@ -27,6 +30,17 @@ struct LintOptions {
   std::vector<std::string> select;
   std::vector<std::string> ignore;
 
+  // What a configuration says of rules, by id.  A rule that is off does not
+  // run.  A severity takes the place of the rule's own: findings that the rule
+  // itself makes milder (of hedged words, in a quotation) stay milder, and none
+  // is more severe.
+  std::set<std::string, std::less<>> off;
+  std::map<std::string, Severity, std::less<>> severities;
+  std::optional<Severity> severity_cap;  // no finding is more severe
+
+  // Links to these domains and what is below them are no matter for links/*.
+  std::vector<std::string> allow_domains;
+
   Severity min_severity = Severity::kInfo;  // less severe findings are dropped
   std::optional<PageKind> page_kind = std::nullopt;  // overrides the page kind
   std::string type;  // overrides the article type; the page is an article then
@@ -39,6 +53,10 @@ struct LintOptions {
   // Guards that are passed over; see self_check.h.
   std::vector<std::string> unasked_guards;
 };
+
+// The severity of a rule as "options" have it, where the rule itself makes no
+// difference.
+Severity SeverityOf(const RuleInfo& rule, const LintOptions& options);
 
 // What became of one candidate, for "medlint why".
 struct CandidateTrace {
@@ -58,10 +76,18 @@ struct CandidateTrace {
   TextSpan cue;  // the words that excuse it, in Traced::document
 };
 
+using ReadSource =
+    std::function<Result<std::shared_ptr<const SourceFile>>(std::size_t)>;
+
 class Linter {
  public:
   // "rules" must outlive this and every Report it returns.
   Linter(const RuleSet& rules, LintOptions options);
+
+  const LintOptions& options() const { return options_; }
+
+  // True if the options leave a rule that "selector" names.
+  bool Runs(std::string_view selector) const;
 
   // How many rules the options leave.
   int active_rule_count() const { return static_cast<int>(active_.size()); }
@@ -88,15 +114,12 @@ class Linter {
   };
   Result<Traced> LintWithTrace(std::shared_ptr<const SourceFile> source) const;
 
-  // Runs "read(i)" and Lint for i in [0, count) on "threads" threads and
-  // collects reports and errors in order of i.  Calls "after_each" after each.
-  // REQUIRES: threads >= 1; "read" and "after_each" are safe to call from many
-  // threads
-  Report LintAll(
-      std::size_t count,
-      const std::function<
-          Result<std::shared_ptr<const SourceFile>>(std::size_t)>& read,
-      int threads, const std::function<void()>& after_each = [] {}) const;
+  // LintEach() with this linter for every input, and Describe().
+  Report LintAll(std::size_t count, const ReadSource& read, int threads) const;
+
+  // Says in "report" with which date and rulesets it was made.  Rulesets that
+  // are there already are not added again.
+  void Describe(Report& report) const;
 
  private:
   PageOptions OptionsOfPage() const;
@@ -106,6 +129,16 @@ class Linter {
   LintOptions options_;
   std::vector<const Rule*> active_;
 };
+
+// Runs "read(i)" and linter_of(i).Lint for i in [0, count) on "threads"
+// threads, then finish(i, report) on this one for each that was linted, and
+// collects reports and errors, all in order of i.  Calls "after_each" as soon
+// as one is done. REQUIRES: threads >= 1; "read", "linter_of" and "after_each"
+// are safe to call from many threads
+Report LintEach(std::size_t count, const ReadSource& read,
+                const std::function<const Linter&(std::size_t)>& linter_of,
+                const std::function<void(std::size_t, FileReport&)>& finish,
+                int threads, const std::function<void()>& after_each);
 
 }  // namespace medlint
 

@@ -24,6 +24,7 @@ namespace medlint {
 // Who has allowed a finding.
 enum class SuppressedBy : std::uint8_t {
   kPage,            // a comment or an attribute; see page/suppression.h
+  kConfiguration,   // an [[exception]]; see project/exceptions.h
   kBaseline,        // the baseline has it, in the same sentence
   kBaselineInFile,  // the baseline has one of its rule in the file, in a
                     // sentence that is no more
@@ -35,10 +36,13 @@ struct SuppressedFinding {
   std::string reason;  // may be empty
   SuppressedBy by = SuppressedBy::kPage;
 
-  bool is_in_baseline() const { return by != SuppressedBy::kPage; }
+  bool is_in_baseline() const {
+    return by == SuppressedBy::kBaseline || by == SuppressedBy::kBaselineInFile;
+  }
 };
 
 struct FileReport {
+  std::size_t input = 0;  // which of the inputs of the run it was
   std::shared_ptr<const SourceFile> source;  // never null
   std::string_view kind;            // "article", "hub", ...: see page_kind.h
   std::string type;                 // "treatment"; "" if none was clear

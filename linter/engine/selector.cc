@@ -20,8 +20,7 @@ std::size_t Exactness(std::string_view id,
                       std::span<const std::string> selectors) {
   std::size_t best = 0;
   for (const std::string& selector : selectors) {
-    if (!SelectorMatches(selector, id)) continue;
-    best = std::max(best, selector == id ? id.size() + 1 : selector.size());
+    best = std::max(best, SelectorExactness(selector, id));
   }
   return best;
 }
@@ -33,6 +32,11 @@ bool SelectorMatches(std::string_view selector, std::string_view id) {
     return id.starts_with(selector.substr(0, selector.size() - 1));
   }
   return selector == id;
+}
+
+std::size_t SelectorExactness(std::string_view selector, std::string_view id) {
+  if (!SelectorMatches(selector, id)) return 0;
+  return selector == id ? id.size() + 1 : selector.size();
 }
 
 bool IsSelected(std::string_view id, std::span<const std::string> select,

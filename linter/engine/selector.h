@@ -6,6 +6,7 @@
 #ifndef LINTER_ENGINE_SELECTOR_H_
 #define LINTER_ENGINE_SELECTOR_H_
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,6 +17,10 @@ namespace medlint {
 
 // True if "selector" names the rule "id".
 bool SelectorMatches(std::string_view selector, std::string_view id);
+
+// How exact a selector is for a rule: 0 if it does not name it, and most for
+// the id itself.
+std::size_t SelectorExactness(std::string_view selector, std::string_view id);
 
 // True if a rule runs: "select" is empty or names it, and "ignore" does not.
 // Where both name it, the more exact selector wins ("claims/cure" over

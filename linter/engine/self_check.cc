@@ -210,10 +210,12 @@ class ExampleCheck {
 
 }  // namespace
 
-SelfCheckResult SelfCheck(const RuleSet& rules, Strictness strictness) {
+SelfCheckResult SelfCheck(const RuleSet& rules, Strictness strictness,
+                          const std::function<bool(const RuleInfo&)>& wanted) {
   SelfCheckResult result;
   ExampleCheck check(rules, result);
   for (const Rule& rule : rules.rules()) {
+    if (wanted && !wanted(rule.info)) continue;
     ++result.rules;
     for (const Example& example : rule.info.examples) {
       check.Check(rule, example);

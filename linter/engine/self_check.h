@@ -16,6 +16,7 @@
 #ifndef LINTER_ENGINE_SELF_CHECK_H_
 #define LINTER_ENGINE_SELF_CHECK_H_
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -50,8 +51,10 @@ enum class Strictness {
   kGuards,
 };
 
-SelfCheckResult SelfCheck(const RuleSet& rules,
-                          Strictness strictness = Strictness::kExamples);
+// Checks the rules that are "wanted"; without that, all.
+SelfCheckResult SelfCheck(
+    const RuleSet& rules, Strictness strictness = Strictness::kExamples,
+    const std::function<bool(const RuleInfo&)>& wanted = nullptr);
 
 }  // namespace medlint
 

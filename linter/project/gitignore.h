@@ -30,6 +30,9 @@ class GlobPattern {
 
   bool Matches(std::string_view path) const;
 
+  // False if it is malformed.
+  bool valid() const { return valid_; }
+
  private:
   struct Token {
     enum class Kind : std::uint8_t {

@@ -63,8 +63,10 @@ void WriteFindingMembers(std::string_view path, const Finding& finding,
 void WriteSuppressionMembers(const SuppressedFinding& suppressed,
                              JsonWriter& json) {
   json.Member("reason", suppressed.reason);
-  json.Member("suppressed_by",
-              suppressed.is_in_baseline() ? "baseline" : "page");
+  json.Member("suppressed_by", suppressed.is_in_baseline() ? "baseline"
+                               : suppressed.by == SuppressedBy::kConfiguration
+                                   ? "configuration"
+                                   : "page");
 }
 
 void WriteErrorMembers(const Error& error, JsonWriter& json) {

@@ -41,11 +41,12 @@ std::string_view LevelOf(Severity severity) {
   return "none";
 }
 
-// What a page suppresses was no part of the baseline.
+// What a page or the configuration suppresses was no part of the baseline.
 std::string_view BaselineStateOf(const SuppressedFinding* suppressed) {
   if (suppressed == nullptr) return "new";
   switch (suppressed->by) {
     case SuppressedBy::kPage:
+    case SuppressedBy::kConfiguration:
       return "new";
     case SuppressedBy::kBaseline:
       return "unchanged";
@@ -271,8 +272,8 @@ void SarifWriter::WriteSuppression(const SuppressedFinding* suppressed) {
   json_.BeginArrayMember("suppressions");
   if (suppressed != nullptr) {
     json_.BeginObject();
-    json_.Member("kind",
-                 suppressed->is_in_baseline() ? "external" : "inSource");
+    json_.Member("kind", suppressed->by == SuppressedBy::kPage ? "inSource"
+                                                               : "external");
     if (!suppressed->reason.empty()) {
       json_.Member("justification", suppressed->reason);
     }

@@ -81,6 +81,20 @@ std::vector<std::string_view> Lexicons::Names() const {
   return names;
 }
 
+void Lexicons::Extend(const RuleChanges::Terms& more,
+                      std::vector<Error>& errors) {
+  Lexicon* const lexicon = Find(more.lexicon);
+  if (lexicon == nullptr) {
+    const std::string hint = DidYouMean(more.lexicon, Names());
+    errors.push_back(more.file->ErrorAt(
+        more.place, "there is no lexicon `" + more.lexicon + "`",
+        hint.empty() ? "a new one belongs into a ruleset of your own" : hint));
+    return;
+  }
+  for (const LocatedString& term : more.terms)
+    lexicon->terms.emplace_back(term.value);
+}
+
 void Lexicons::Define(PatternPlan::Builder& plan, std::vector<Error>& errors) {
   for (const auto& [name, lexicon] : lexicons_) {
     if (plan.IsInSnapshot(name)) continue;

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "linter/match/pattern_plan.h"
+#include "linter/ruleset/rule_changes.h"
 #include "linter/toml/table_reader.h"
 
 namespace medlint {
@@ -25,6 +26,10 @@ class Lexicons {
   // The same for a table whose lexicons are in the snapshot that the plan
   // begins with: one of them is read when another includes it.
   void ReadLater(TableReader table) { later_.push_back(std::move(table)); }
+
+  // Adds terms to a lexicon that was read, or is to be read later.  An unknown
+  // name is a mistake.  Call it when all files were read.
+  void Extend(const RuleChanges::Terms& more, std::vector<Error>& errors);
 
   // Puts every lexicon that was read into "plan", with what it includes.  An
   // unknown include and a circle of them are mistakes.  Call it once, when all

@@ -4,10 +4,9 @@
 // or a role that another file defines.
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cstddef>
 #include <functional>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <optional>
@@ -18,10 +17,12 @@
 #include <utility>
 #include <vector>
 
+#include "linter/base/error_order.h"
 #include "linter/base/spelling.h"
 #include "linter/match/plan_arrays.h"
 #include "linter/ruleset/embedded.h"
 #include "linter/ruleset/lexicons.h"
+#include "linter/ruleset/rule_changes.h"
 #include "linter/ruleset/rule_reader.h"
 #include "linter/ruleset/rule_set.h"
 #include "linter/ruleset/ruleset_digest.h"
@@ -36,23 +37,13 @@ struct File {
   std::vector<Error> errors;
 };
 
-// The line and column at the end of "name:12:5".
-std::pair<int, int> LineAndColumn(const std::string& where) {
-  std::array<int, 2> numbers = {0, 0};
-  std::size_t end = where.size();
-  for (std::size_t i = 2; i-- > 0;) {
-    const std::size_t colon = where.rfind(':', end - 1);
-    if (colon == std::string::npos || colon == 0) return {0, 0};
-    std::from_chars(where.data() + colon + 1, where.data() + end, numbers[i]);
-    end = colon;
-  }
-  return {numbers[0], numbers[1]};
-}
-
 // The snapshot to begin with, or an empty one.  It holds while nothing is
 // defined before the built-in files, which it is made of.
-PlanArrays SnapshotFor(std::span<const RulesetSource> sources) {
+PlanArrays SnapshotFor(std::span<const RulesetSource> sources,
+                       const LoadOptions& options) {
   if (sources.empty() || sources.front().plan == nullptr) return {};
+  // Its patterns hold the terms that the lexicons had when it was made.
+  if (options.changes != nullptr && !options.changes->terms.empty()) return {};
   const auto is_built_in = [](const RulesetSource& source) {
     return source.built_in != nullptr;
   };
@@ -68,7 +59,7 @@ class RuleSetLoader {
   RuleSetLoader(std::span<const RulesetSource> sources, LoadOptions options)
       : options_(options),
         files_(sources.size()),
-        snapshot_(SnapshotFor(sources)),
+        snapshot_(SnapshotFor(sources, options)),
         plan_(snapshot_) {
     for (std::size_t i = 0; i < sources.size(); ++i) {
       const RulesetSource& source = sources[i];
@@ -85,6 +76,10 @@ class RuleSetLoader {
   RuleSet::Loaded Load() {
     for (File& file : files_)
       ReadTop(file);
+    if (options_.changes != nullptr) {
+      for (const RuleChanges::Terms& more : options_.changes->terms)
+        lexicons_.Extend(more, change_errors_);
+    }
     lexicons_.Define(plan_, lexicon_errors_);
     ReadLanguages();
     for (File& file : files_)
@@ -98,7 +93,9 @@ class RuleSetLoader {
         rules_.rules_, {},
         [](const Rule& rule) -> const std::string& { return rule.info.id; });
     rules_.plan_ = std::make_unique<const PatternPlan>(plan_.Build());
-    return {.rules = std::move(rules_), .errors = AllErrors()};
+    return {.rules = std::move(rules_),
+            .errors = AllErrors(),
+            .change_errors = std::move(change_errors_)};
   }
 
  private:
@@ -206,9 +203,7 @@ class RuleSetLoader {
     const bool examples = options_.examples || file.source->built_in == nullptr;
     for (TableReader& table : tables) {
       table.set_name("[[rule]]");
-      std::optional<Rule> rule =
-          ReadRule(table, file.source->name, LanguageOf(file.source->group),
-                   examples, plan_, rules_.page_data_);
+      std::optional<Rule> rule = ReadOne(file, table, examples);
       const std::string id = table.StringOr("id", "");
       if (!id.empty()) {
         const auto [first, is_new] =
@@ -223,6 +218,42 @@ class RuleSetLoader {
       }
       if (rule) rules_.rules_.push_back(*std::move(rule));
     }
+  }
+
+  // What the site changes in the rule called "id", or null.
+  const RuleChanges::Options* ChangesOf(std::string_view id) const {
+    if (options_.changes == nullptr || id.empty()) return nullptr;
+    const auto& options = options_.changes->options;
+    const auto it = std::ranges::find(options, id, &RuleChanges::Options::rule);
+    return it == options.end() ? nullptr : &*it;
+  }
+
+  std::optional<Rule> ReadOne(File& file, TableReader& table, bool examples) {
+    const auto ids = table.Peek("id");
+    const RuleChanges::Options* const changes =
+        ChangesOf(ids.empty() ? std::string_view() : ids.front());
+    const auto read = [&](TableReader& reader) {
+      return ReadRule(reader, file.source->name, LanguageOf(file.source->group),
+                      examples, plan_, rules_.page_data_);
+    };
+    if (changes == nullptr) return read(table);
+    // A rule that is unsound by itself is reported where it was written.
+    const TomlTable changed = ChangedRule(table, *changes, examples);
+    const TomlValue* const id = table.Raw("id");
+    std::vector<Error> errors;
+    TableReader reader(changes->file, changed, changes->place, "[[rule]]",
+                       errors);
+    std::optional<Rule> rule = read(reader);
+    if (rule) {
+      rule->info.place = id->place;
+      return rule;
+    }
+    const std::size_t before = table.error_count();
+    rule = read(table);
+    if (table.error_count() == before) {
+      std::ranges::move(errors, std::back_inserter(change_errors_));
+    }
+    return rule;
   }
 
   // What yields to others is superseded by them.
@@ -303,9 +334,7 @@ class RuleSetLoader {
   std::vector<Error> AllErrors() {
     std::vector<Error> all = std::move(lexicon_errors_);
     for (File& file : files_) {
-      std::ranges::stable_sort(file.errors, {}, [](const Error& error) {
-        return LineAndColumn(error.where());
-      });
+      SortByPlace(file.errors);
       for (Error& error : file.errors)
         all.push_back(std::move(error));
     }
@@ -316,6 +345,7 @@ class RuleSetLoader {
   std::vector<File> files_;
   const PlanArrays snapshot_;
   Lexicons lexicons_;
+  std::vector<Error> change_errors_;
   std::vector<Error> lexicon_errors_;
   PatternPlan::Builder plan_;
   std::map<std::string, RulesetIdentity, std::less<>> identity_of_;  // by group

@@ -30,6 +30,7 @@
 namespace medlint {
 
 struct EmbeddedRuleset;
+struct RuleChanges;
 
 // A ruleset that was loaded: for --version, reports and audits.
 struct RulesetIdentity {
@@ -54,6 +55,10 @@ struct LoadOptions {
   // False: the examples of built-in rules are not read.  Those of others always
   // are, since a rule without any is a mistake.
   bool examples = true;
+  // What a site changes in the rules; see rule_changes.h.  Null for nothing.
+  // More terms for a lexicon make the built-in plan of no use, so that all
+  // patterns are compiled anew.
+  const RuleChanges* changes = nullptr;
 };
 
 // Immutable once loaded, and shared by threads.  Findings point into it, so it
@@ -87,6 +92,9 @@ class RuleSet {
 struct RuleSet::Loaded {
   RuleSet rules;
   std::vector<Error> errors;  // in order of file, line and column
+  // Mistakes in LoadOptions::changes.  Where there is one, the rule is in
+  // "rules" without its changes.
+  std::vector<Error> change_errors = {};
 };
 
 // Compiles all sources together.  Reports all mistakes, not only the first.

@@ -281,6 +281,32 @@ TEST_CASE("the github format appends to the summary of the step") {
   CHECK(nowhere.errors.find("cannot be written") != std::string::npos);
 }
 
+TEST_CASE("init writes a configuration, once") {
+  const TemporaryFolder folder;
+  folder.Write("a.html",
+               "<title>Cupping</title><h1>Cupping</h1>"
+               "<p class='byline top'>By Dr Ann Smith, MD</p>"
+               "<p>Cupping cures eczema. It cures flu.</p>");
+  folder.Write("b.html",
+               "<title>Reiki</title><meta name='author' content='Bo Chan'>"
+               "<h1>Reiki</h1><?php the_date(); ?><p>Reiki cures flu.</p>");
+  ProgramRun run = MakeRun({"init"});
+  run.folder = folder.path().string();
+  const ProgramResult first = RunProgram(run);
+  CHECK(first.errors == "");
+  CHECK(first.status == 0);
+  CHECK(first.output.starts_with("wrote medlint.toml: 2 pages, "));
+  const std::string config = ReadAll(folder.At("medlint.toml"));
+  MEDLINT_CHECK_SNAPSHOT("cli/init.toml", config);
+  run.command = {MEDLINT_BINARY, "config", "check"};
+  CHECK(RunProgram(run).status == 0);
+  run.command = {MEDLINT_BINARY, "init"};
+  const ProgramResult second = RunProgram(run);
+  CHECK(second.status == 2);
+  CHECK(second.errors.starts_with("medlint.toml: error: is there already"));
+  CHECK(ReadAll(folder.At("medlint.toml")) == config);
+}
+
 TEST_CASE("reports go to files") {
   const TemporaryFolder folder;
   const std::string json = folder.At("a.json");
@@ -315,6 +341,29 @@ TEST_CASE("a report does not depend on the number of threads") {
   };
   const std::string one = lint("1");
   CHECK(one.find("page39.html") != std::string::npos);
+  CHECK(one == lint("8"));
+}
+
+TEST_CASE("nor does it with several configurations") {
+  const TemporaryFolder folder;
+  for (int i = 0; i < 40; ++i) {
+    const std::string name =
+        "part" + std::to_string(i % 4) + "/page" + std::to_string(i) + ".html";
+    folder.Write(name, "<h1>Reiki</h1><p>It zaps pain. It is very calm.</p>");
+  }
+  folder.Write("medlint.toml", "root = true\n");
+  folder.Write("part1/medlint.toml", "[rules]\n\"claims/zap\" = \"off\"\n");
+  folder.Write("part2/medlint.toml",
+               "[rules]\n\"claims/zap\" = { any = [\"very\"] }\n");
+  folder.Write("part3/medlint.toml",
+               "[[exception]]\nrule = \"claims/zap\"\nreason = \"a\"\n");
+  const auto lint = [&](const std::string& jobs) {
+    return RunProgram(MakeRun(WithSmallRules(
+                          {"-f", "json", "-j", jobs, folder.path().string()})))
+        .output;
+  };
+  const std::string one = lint("1");
+  CHECK(one.find("\"suppressed\": 10\n") != std::string::npos);
   CHECK(one == lint("8"));
 }
 

@@ -23,6 +23,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kOutputMark = "<!-- output: medlint ";
+constexpr std::string_view kConfigurationMark = "<!-- configuration -->";
 constexpr std::string_view kCommandsMark = "<!-- commands -->";
 
 std::string ReadReadme() {
@@ -99,6 +100,28 @@ TEST_CASE("the README's commands run") {
     CHECK(result.status <= 1);
   }
   CHECK(commands >= 5);
+}
+
+TEST_CASE("the README's configuration works") {
+  const std::string readme = ReadReadme();
+  const Fenced block = FindFenced(readme, readme.find(kConfigurationMark));
+  const testing::TemporaryFolder folder;
+  folder.Write("medlint.toml",
+               readme.substr(block.begin, block.end - block.begin));
+  folder.Write("house.toml", "[lexicon.house]\nterms = [\"house\"]\n");
+  folder.Write("adverts.html",
+               "<h1>Sciatica</h1><p>“This balm cures eczema.”</p>"
+               "<p>This balm cures eczema.</p>");
+  folder.Write("archive/old.html", "<h1>Sciatica</h1><p>Rest.</p>");
+  const std::string path = folder.path().string();
+  const auto checked = Run({"config", "check"}, path);
+  CHECK(checked.errors == "");
+  CHECK(checked.status == 0);
+  const auto linted = Run({"-f", "concise", "."}, path);
+  CHECK(linted.errors == "");
+  CHECK(linted.output.find("claims/cure") == std::string::npos);
+  CHECK(linted.output.find("archive/old.html:1:5: info[") != std::string::npos);
+  CHECK(linted.output.find("trust/missing-author") == std::string::npos);
 }
 
 }  // namespace
