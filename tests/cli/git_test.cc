@@ -338,6 +338,25 @@ TEST_CASE("--changed-lines keeps findings on changed lines, and of the page") {
   }
 }
 
+TEST_CASE("what --changed-lines leaves out is not gone from the baseline") {
+  ScratchRepository repository;
+  repository.Stage("a.html",
+                   "<h1>Balm</h1>\n<p>It zaps pain.</p>\n<p>One.</p>\n");
+  static const std::string kRules =
+      std::string(MEDLINT_SOURCE_DIR) + "/fixtures/cli/rules/small.toml";
+  REQUIRE(repository
+              .Run(MEDLINT_BINARY, {"baseline", "create", "--no-builtin",
+                                    "--ruleset", kRules, "."})
+              .status == 0);
+  repository.Stage(
+      "a.html",
+      "<h1>Balm</h1>\n<p>It zaps pain.</p>\n<p>It zaps aches.</p>\n");
+  const ProgramResult result =
+      Lint(repository, {"--staged", "--changed-lines", "--strict"});
+  CHECK(Findings(result) == Lines{Zap("a.html", 3)});
+  CHECK(result.output.find("stale") == std::string::npos);
+}
+
 TEST_CASE("--changed-since takes the work tree, what is staged, what is new") {
   ScratchRepository repository;
   for (const std::string_view path :
