@@ -89,7 +89,8 @@ Result<std::string> ReadFileBytes(const std::string& path) {
 }
 
 std::optional<Error> ReplaceFile(const std::string& path,
-                                 std::string_view bytes) {
+                                 std::string_view bytes,
+                                 std::optional<mode_t> mode) {
   std::error_code missing;
   const fs::path real = fs::canonical(path, missing);
   const std::string target = missing ? path : real.string();
@@ -97,7 +98,8 @@ std::optional<Error> ReplaceFile(const std::string& path,
   std::string temporary = target + ".XXXXXX";
   const int descriptor = mkostemp(temporary.data(), O_CLOEXEC);
   if (descriptor < 0) return Failure(path, "cannot be written", errno);
-  int failure = WriteTemporary(descriptor, bytes, ModeOf(target));
+  int failure =
+      WriteTemporary(descriptor, bytes, mode ? *mode : ModeOf(target));
   if (failure == 0 && rename(temporary.c_str(), target.c_str()) != 0) {
     failure = errno;
   }

@@ -2,7 +2,6 @@
 
 #include "linter/project/hook.h"
 
-#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -11,12 +10,13 @@
 #include <cstddef>
 #include <cstring>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <utility>
+
+#include "linter/project/file_bytes.h"
 
 namespace medlint {
 namespace {
@@ -84,6 +84,9 @@ struct HookFile {
   bool IsExecutable() const { return (mode & 0111U) != 0; }
 };
 
+// Of a hook that was not there.
+constexpr mode_t kNewMode = 0755;
+
 Result<HookFile> ReadHook(const std::string& path) {
   HookFile hook;
   struct stat status {};
@@ -98,47 +101,10 @@ Result<HookFile> ReadHook(const std::string& path) {
   if (!S_ISREG(status.st_mode)) {
     return Error(Error::Code::kUnreadable, path, "is not a file");
   }
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return Failure(path, "cannot be read", errno);
-  hook.text.assign(std::istreambuf_iterator<char>(in), {});
+  Result<std::string> text = ReadFileBytes(path);
+  if (!text) return text.error();
+  hook.text = *std::move(text);
   return hook;
-}
-
-// Writes all to "descriptor" and closes it.  Returns 0 or an errno.
-int WriteAndClose(int descriptor, std::string_view text) {
-  int failure = 0;
-  while (failure == 0 && !text.empty()) {
-    const ssize_t size = write(descriptor, text.data(), text.size());
-    if (size >= 0) {
-      text.remove_prefix(static_cast<std::size_t>(size));
-    } else if (errno != EINTR) {
-      failure = errno;
-    }
-  }
-  if (failure == 0 && fsync(descriptor) != 0) failure = errno;
-  if (close(descriptor) != 0 && failure == 0) failure = errno;
-  return failure;
-}
-
-// Puts "text" in the place of the file, by way of a file beside it.  Without
-// "mode" it becomes executable, as far as the umask lets it.
-std::optional<Error> Replace(const std::string& path, std::string_view text,
-                             std::optional<mode_t> mode) {
-  const std::string beside = path + ".medlint-new";
-  unlink(beside.c_str());
-  const int descriptor =
-      open(beside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0777);
-  if (descriptor < 0) return Failure(path, "cannot be written", errno);
-  const bool kept_mode = !mode || fchmod(descriptor, *mode) == 0;
-  const int mode_failure = kept_mode ? 0 : errno;
-  int failure = WriteAndClose(descriptor, text);
-  if (failure == 0) failure = mode_failure;
-  if (failure == 0 && rename(beside.c_str(), path.c_str()) != 0) {
-    failure = errno;
-  }
-  if (failure == 0) return std::nullopt;
-  unlink(beside.c_str());
-  return Failure(path, "cannot be written", failure);
 }
 
 Result<HookChange> Done(const std::optional<Error>& failure,
@@ -162,7 +128,7 @@ Result<HookChange> CreateHook(const std::string& path,
   std::error_code failure;
   fs::create_directories(fs::path(path).parent_path(), failure);
   if (failure) return Failure(path, "cannot be written", failure.value());
-  return Done(Replace(path, WithHookLines(kNewHook, command), std::nullopt),
+  return Done(ReplaceFile(path, WithHookLines(kNewHook, command), kNewMode),
               HookChange::kCreated);
 }
 
@@ -178,7 +144,7 @@ Result<HookChange> PutBefore(const std::string& path,
   }
   std::optional<Error> failure = Move(path, aside);
   if (failure) return *failure;
-  failure = Replace(path, WithHookLines(kHookBefore, command), std::nullopt);
+  failure = ReplaceFile(path, WithHookLines(kHookBefore, command), kNewMode);
   if (failure) Move(aside, path);
   return Done(failure, HookChange::kMovedAside);
 }
@@ -189,7 +155,7 @@ Result<HookChange> UpdateHook(const std::string& path, const HookFile& hook,
                               std::string_view command) {
   const std::string text = WithHookLines(without, command);
   if (text == hook.text && hook.IsExecutable()) return HookChange::kNothing;
-  return Done(Replace(path, text, hook.mode | 0111U), HookChange::kUpdated);
+  return Done(ReplaceFile(path, text, hook.mode | 0111U), HookChange::kUpdated);
 }
 
 }  // namespace
@@ -249,7 +215,7 @@ Result<HookChange> InstallHook(const std::string& path,
   if (hook->is_link || !hook->IsExecutable() || !IsShellScript(hook->text)) {
     return PutBefore(path, command);
   }
-  return Done(Replace(path, WithHookLines(hook->text, command), hook->mode),
+  return Done(ReplaceFile(path, WithHookLines(hook->text, command), hook->mode),
               HookChange::kAddedTo);
 }
 
@@ -267,7 +233,7 @@ Result<HookChange> UninstallHook(const std::string& path) {
     }
     return HookChange::kRemoved;
   }
-  return Done(Replace(path, *without, hook->mode), HookChange::kTakenOut);
+  return Done(ReplaceFile(path, *without, hook->mode), HookChange::kTakenOut);
 }
 
 }  // namespace medlint
