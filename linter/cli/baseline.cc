@@ -212,12 +212,13 @@ int CountMissing(const Baseline& a, const Baseline& b) {
 }
 
 // Writes the baseline, if it is not what is there, and says what has changed.
-int Write(const std::string& path, const std::optional<Baseline>& before,
+int Write(const std::string& path, const BaselineInUse* before,
           const Baseline& after) {
-  const Baseline nothing;
-  const int added = CountMissing(after, before ? *before : nothing);
-  const int dropped = before ? CountMissing(*before, after) : 0;
-  const bool changes = !before || added > 0 || dropped > 0;
+  const Baseline old = before != nullptr ? before->baseline : Baseline();
+  const int added = CountMissing(after, old);
+  const int dropped = CountMissing(old, after);
+  const bool changes =
+      before == nullptr || before->renamed || added > 0 || dropped > 0;
   if (changes) {
     if (const auto failure = ReplaceFile(path, FormatBaseline(after))) {
       return Fail(*failure);
@@ -253,16 +254,15 @@ int Create(const CommandLine& line) {
   const BaselineInUse none{.path = path, .baseline = Baseline()};
   BaselineRun run(line, none);
   if (!run.Lint()) return kExitNotDone;
-  const int status = Write(path, std::nullopt, run.Created());
+  const int status = Write(path, nullptr, run.Created());
   return run.complete() ? status : kExitNotDone;
 }
 
 int Change(Verb verb, const CommandLine& line, const BaselineInUse& old) {
   BaselineRun run(line, old);
   if (!run.Lint()) return kExitNotDone;
-  const int status =
-      Write(old.path, old.baseline,
-            verb == Verb::kUpdate ? run.Updated() : run.Pruned());
+  const int status = Write(
+      old.path, &old, verb == Verb::kUpdate ? run.Updated() : run.Pruned());
   return run.complete() ? status : kExitNotDone;
 }
 

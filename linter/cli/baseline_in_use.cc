@@ -10,6 +10,7 @@
 
 #include "linter/cli/console.h"
 #include "linter/project/baseline_file.h"
+#include "linter/project/baseline_renames.h"
 
 namespace medlint {
 
@@ -30,6 +31,11 @@ std::optional<BaselineInUse> LoadBaselineInUse(const CommandLine& line) {
     Complain(error);
   if (!baseline) return std::nullopt;
   in_use.baseline = *std::move(baseline);
+  if (auto renamed =
+          FollowRenames(in_use.baseline, in_use.path, EnvironmentVariables())) {
+    in_use.baseline = *std::move(renamed);
+    in_use.renamed = true;
+  }
   return in_use;
 }
 

@@ -19,9 +19,11 @@ namespace medlint {
 struct BaselineInUse {
   std::string path;  // "" if there is none
   Baseline baseline;
+  bool renamed = false;  // pages have other paths than in the file
 };
 
-// Reads that of --baseline, or the nearest.  After a mistake, complains and
+// Reads that of --baseline, or the nearest, and lets it follow the renames of
+// git.  After a mistake, complains and
 // returns nothing.
 std::optional<BaselineInUse> LoadBaselineInUse(const CommandLine& line);
 

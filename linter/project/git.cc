@@ -287,6 +287,24 @@ Result<std::vector<GitChange>> Git::Changes(
   return changes;
 }
 
+Result<std::string> Git::LastCommitOf(const std::string& path) const {
+  return Line({"--literal-pathspecs", "rev-list", "-1", "HEAD", "--", path});
+}
+
+Result<std::vector<GitRename>> Git::RenamedSince(
+    const std::string& base) const {
+  const Result<std::string> answer =
+      Output(Diff({"--name-status", "-z", "--find-renames", "--diff-filter=R",
+                   base, "--"}));
+  if (!answer) return answer.error();
+  // "R100", the old path, the new one.
+  const std::vector<std::string> parts = SplitAtNul(*answer);
+  std::vector<GitRename> renames;
+  for (std::size_t i = 0; i + 2 < parts.size(); i += 3)
+    renames.push_back({.from = parts[i + 1], .to = parts[i + 2]});
+  return renames;
+}
+
 Result<std::vector<GitChange>> Git::StagedSince(const std::string& base) const {
   return Changes({"--cached", base});
 }

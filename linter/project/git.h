@@ -31,6 +31,11 @@ struct GitChange {
   bool IsRegularFile() const { return (mode & 0170000) == 0100000; }
 };
 
+struct GitRename {
+  std::string from;
+  std::string to;
+};
+
 class Git {
  public:
   // Finds the repository.  Fails if git is missing, does not trust the
@@ -47,6 +52,10 @@ class Git {
   // Returns the commit where the history of "revision" and ours part.
   Result<std::string> MergeBase(const std::string& revision) const;
 
+  // Returns the last commit that changed a path, which is given as seen from
+  // the working folder, or "".
+  Result<std::string> LastCommitOf(const std::string& path) const;
+
   // Returns HEAD, or before the first commit the empty tree.
   Result<std::string> LastCommitOrEmpty() const;
 
@@ -54,6 +63,10 @@ class Git {
   // the deletion of one path and the addition of another.
   Result<std::vector<GitChange>> StagedSince(const std::string& base) const;
   Result<std::vector<GitChange>> ChangedSince(const std::string& base) const;
+
+  // From "base" to the work tree: what files were called and are called now,
+  // relative to the top.  A new name counts once git follows it.
+  Result<std::vector<GitRename>> RenamedSince(const std::string& base) const;
 
   // From the index to the work tree.
   Result<std::vector<GitChange>> Unstaged() const;

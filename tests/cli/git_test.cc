@@ -349,12 +349,55 @@ TEST_CASE("what --changed-lines leaves out is not gone from the baseline") {
                                     "--ruleset", kRules, "."})
               .status == 0);
   repository.Stage(
-      "a.html",
-      "<h1>Balm</h1>\n<p>It zaps pain.</p>\n<p>It zaps aches.</p>\n");
+      "a.html", "<h1>Balm</h1>\n<p>It zaps pain.</p>\n<p>It zaps aches.</p>\n");
   const ProgramResult result =
       Lint(repository, {"--staged", "--changed-lines", "--strict"});
   CHECK(Findings(result) == Lines{Zap("a.html", 3)});
   CHECK(result.output.find("stale") == std::string::npos);
+}
+
+TEST_CASE("a baseline follows the renames of git") {
+  ScratchRepository repository;
+  static const std::string kRules =
+      std::string(MEDLINT_SOURCE_DIR) + "/fixtures/cli/rules/small.toml";
+  const auto baseline = [&](const std::string& verb) {
+    return repository
+        .Run(MEDLINT_BINARY,
+             {"baseline", verb, "--no-builtin", "--ruleset", kRules, "."})
+        .output;
+  };
+  repository.Stage("old name.html", kBad);
+  repository.Stage("kept.html", kGood);
+  REQUIRE(baseline("create").starts_with("wrote"));
+  repository.Git({"add", ".medlint-baseline.toml"});
+  repository.Commit();
+  repository.Git({"mv", "old name.html", "new.html"});
+  const auto is_quiet = [&] {
+    const ProgramResult result = Lint(repository, {".", "--strict"});
+    CHECK(result.output.find("stale") == std::string::npos);
+    return result.status == 0 && Findings(result).empty();
+  };
+  CHECK(is_quiet());
+  SUBCASE("committed") {
+    repository.Commit();
+    CHECK(is_quiet());
+    SUBCASE("and pruned") {
+      CHECK(baseline("prune") ==
+            "wrote .medlint-baseline.toml: 3 findings in 2 files; 0 added, 0 "
+            "dropped\n");
+      repository.Git({"add", ".medlint-baseline.toml"});
+      repository.Commit();
+      CHECK(is_quiet());
+      CHECK(baseline("prune").starts_with("left "));
+    }
+  }
+  SUBCASE("renamed without git") {
+    repository.Commit();
+    repository.Git({"mv", "new.html", "gone.html"});
+    repository.Git({"rm", "-q", "-f", "gone.html"});
+    repository.Write("other.html", kBad);
+    CHECK(Findings(Lint(repository, {"other.html"})).size() == 2);
+  }
 }
 
 TEST_CASE("--changed-since takes the work tree, what is staged, what is new") {
