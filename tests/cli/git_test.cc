@@ -61,6 +61,8 @@ std::string Zap(const std::string& path, int line) {
   return path + ":" + std::to_string(line) + ":7: error[claims/zap]";
 }
 
+TEST_SUITE_BEGIN("slow");
+
 TEST_CASE("--staged lints the index, not the work tree") {
   ScratchRepository repository;
   SUBCASE("a bad index under a good work tree") {
@@ -612,6 +614,8 @@ TEST_CASE("many and large blobs arrive whole") {
   CHECK(limited.errors.find("page1.html: error: is over 102400 bytes") !=
         std::string::npos);
 }
+
+TEST_SUITE_END();
 
 }  // namespace
 }  // namespace medlint

@@ -65,6 +65,8 @@ bool Says(const ProgramResult& result, std::string_view text) {
 
 constexpr std::string_view kPath = ".git/hooks/pre-commit";
 
+TEST_SUITE_BEGIN("slow");
+
 TEST_CASE("the hook refuses a bad article, and lets a mended one in") {
   ScratchRepository repository;
   Install(repository);
@@ -397,6 +399,8 @@ TEST_CASE("the README's commands for git run") {
   }
   CHECK(TryCommit(repository).status == 1);
 }
+
+TEST_SUITE_END();
 
 }  // namespace
 }  // namespace medlint

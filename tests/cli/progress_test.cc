@@ -31,6 +31,8 @@ using testing::TemporaryFolder;
 
 constexpr std::string_view kErase = "\r\x1b[K";
 
+TEST_SUITE_BEGIN("slow");
+
 TEST_CASE("how far a run is") {
   const struct {
     std::size_t done;
@@ -96,7 +98,7 @@ class Terminal {
 // A run whose first page, on standard input, takes "seconds" to come, and then
 // 50 more.
 struct SlowRun {
-  std::string seconds = "1.1";
+  std::string seconds = "2";
   std::vector<std::string> environment = {"TERM=xterm"};
   std::string flags = {};
   std::string after = {};  // of the shell, behind medlint
@@ -168,6 +170,8 @@ TEST_CASE("a short run says nothing, nor does one that nobody watches") {
     CHECK(ShownBy(run) == "");
   }
 }
+
+TEST_SUITE_END();
 
 }  // namespace
 }  // namespace medlint

@@ -61,7 +61,8 @@ Searched SearchRepeated(const PatternSpec& spec, std::string_view unit,
   return searched;
 }
 
-TEST_CASE("RE2 reads a text a bounded number of times") {
+TEST_CASE("RE2 reads a text a bounded number of times" *
+          doctest::test_suite("slow")) {
   struct Case {
     PatternSpec spec;
     std::string_view unit;

@@ -139,7 +139,8 @@ std::string Linted(const std::vector<RulesetSource>& sources) {
   return out + testing::Summarize(testing::LintHtml(loaded.rules, page));
 }
 
-TEST_CASE("rulesets of others join what is built in") {
+TEST_CASE("rulesets of others join what is built in" *
+          doctest::test_suite("slow")) {
   static constexpr std::string_view kRule =
       "[[rule]]\nid = 'claims/house'\nkind = 'phrase'\nseverity = 'info'\n"
       "summary = 's'\nmessage = 'm'\nbad = ['[[cupping]]']\ngood = ['tea']\n";
