@@ -3,11 +3,8 @@
 #include "linter/project/config.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <cstddef>
-#include <cstring>
 #include <filesystem>
-#include <fstream>
 #include <iterator>
 #include <memory>
 #include <optional>
@@ -20,6 +17,7 @@
 #include "linter/base/spelling.h"
 #include "linter/engine/selector.h"
 #include "linter/project/config_keys.h"
+#include "linter/project/file_bytes.h"
 
 namespace medlint {
 namespace {
@@ -27,21 +25,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kBuiltIn = "builtin:";
-
-Result<std::string> ReadBytes(const std::string& path) {
-  std::error_code ignored;
-  if (fs::is_directory(path, ignored)) {  // a stream throws when it reads one
-    return Error(Error::Code::kUnreadable, path,
-                 std::string("cannot be read: ") + std::strerror(EISDIR));
-  }
-  errno = 0;
-  std::ifstream in(path, std::ios::binary);
-  std::string bytes{std::istreambuf_iterator<char>(in), {}};
-  if (in.good() || in.eof()) return bytes;
-  return Error(
-      errno == ENOENT ? Error::Code::kNotFound : Error::Code::kUnreadable, path,
-      std::string("cannot be read: ") + std::strerror(errno));
-}
 
 // True if the file has a table that only rulesets have.
 bool IsRuleset(const TomlFile& file) {
@@ -58,7 +41,7 @@ class Loader {
 
   Config Load(const std::string& path) {
     config_.path = ShownPath(path);
-    Result<std::string> bytes = ReadBytes(config_.path);
+    Result<std::string> bytes = ReadFileBytes(config_.path);
     if (!bytes) {
       errors_.push_back(Error(bytes.error().code(), config_.path,
                               "the configuration " + bytes.error().what()));
@@ -107,7 +90,7 @@ class Loader {
       config_.rulesets.push_back({path, what.at});
       return;
     }
-    Result<std::string> bytes = ReadBytes(path);
+    Result<std::string> bytes = ReadFileBytes(path);
     if (!bytes) {
       Reject(what, "`" + what.value + "` " + bytes.error().what(),
              "paths start at the folder of this file; what comes with medlint "
@@ -172,7 +155,7 @@ Result<std::string> ConfigIn(const fs::path& folder) {
 }
 
 bool SaysRoot(const std::string& path) {
-  Result<std::string> bytes = ReadBytes(path);
+  Result<std::string> bytes = ReadFileBytes(path);
   if (!bytes) return false;
   std::vector<Error> ignored;
   const auto file = TomlFile::Parse(path, *std::move(bytes), ignored);

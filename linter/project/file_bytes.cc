@@ -28,8 +28,8 @@ struct CloseFile {
 };
 
 Error Failure(const std::string& path, std::string_view what, int number) {
-  return {Error::Code::kUnreadable, path,
-          std::string(what) + ": " + std::strerror(number)};
+  return {number == ENOENT ? Error::Code::kNotFound : Error::Code::kUnreadable,
+          path, std::string(what) + ": " + std::strerror(number)};
 }
 
 // Returns 0, or the errno of a failure.

@@ -10,7 +10,6 @@
 #include <climits>
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <memory>
@@ -22,6 +21,7 @@
 #include <vector>
 
 #include "linter/base/utf8.h"
+#include "linter/project/file_bytes.h"
 #include "linter/project/gitignore.h"
 
 namespace medlint {
@@ -29,9 +29,6 @@ namespace {
 
 struct CloseFolder {
   void operator()(DIR* folder) const { closedir(folder); }
-};
-struct CloseFile {
-  void operator()(std::FILE* file) const { std::fclose(file); }
 };
 struct Free {
   void operator()(char* memory) const { std::free(memory); }
@@ -93,18 +90,10 @@ int ListFolder(const std::string& path, std::vector<Entry>& entries) {
 
 // Returns "" if there is no such file: then nothing is ignored.
 std::string ReadIfPresent(const std::string& path) {
-  std::string text;
   // Opening a pipe would wait for somebody to write to it.
-  if (KindOf(path) != EntryKind::kFile) return text;
-  const std::unique_ptr<std::FILE, CloseFile> file(
-      std::fopen(path.c_str(), "rb"));
-  if (!file) return text;
-  char buffer[4096];
-  std::size_t size = 0;
-  while ((size = std::fread(buffer, 1, sizeof buffer, file.get())) > 0) {
-    text.append(buffer, size);
-  }
-  return text;
+  if (KindOf(path) != EntryKind::kFile) return "";
+  Result<std::string> text = ReadFileBytes(path);
+  return text ? *std::move(text) : std::string();
 }
 
 bool Exists(const std::string& path) {

@@ -101,7 +101,7 @@ class Git {
 
   std::vector<std::string> environment_;
   std::string prefix_;  // the working folder, from the top: "a/b/" or ""
-  std::string top_;     // the way to the top: "../../", "" or "/work/tree/"
+  std::string top_;     // the way to the top: "../../", "" or "/srv/site/"
 };
 
 }  // namespace medlint

@@ -13,7 +13,6 @@
 #include <vector>
 
 #include "linter/base/error_order.h"
-#include "linter/base/spelling.h"
 #include "linter/engine/selector.h"
 #include "linter/ruleset/rule_changes.h"
 

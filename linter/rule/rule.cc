@@ -44,9 +44,6 @@ bool Gate::Admits(const Page& page,
   const auto has_topic = [&](const std::string& topic) {
     return facts.HasTopic(topic);
   };
-  const auto is_type = [&](const std::string& type) {
-    return facts.type == type;
-  };
   const auto is_in = [&](const std::string& language) {
     return facts.language == language;
   };
@@ -56,7 +53,7 @@ bool Gate::Admits(const Page& page,
   }
   if (!IsForRun(run_profiles)) return false;
   if (not_institution && !facts.institution.empty()) return false;
-  if (std::ranges::any_of(not_types, is_type)) return false;
+  if (std::ranges::find(not_types, facts.type) != not_types.end()) return false;
   if (!topics.empty() && !std::ranges::any_of(topics, has_topic)) return false;
   if (std::ranges::any_of(not_topics, has_topic)) return false;
   return AdmitsType(page);  // last, for it may have to weigh the page

@@ -26,12 +26,13 @@ using testing::ScratchRepository;
 constexpr std::string_view kGood = "<h1>Balm</h1>\n<p>It smells.</p>\n";
 constexpr std::string_view kBad = "<h1>Balm</h1>\n<p>It zaps pain.</p>\n";
 
+const std::string kRules =
+    std::string(MEDLINT_SOURCE_DIR) + "/fixtures/cli/rules/small.toml";
+
 // Lints with rules of which one finds "zaps" (an error), and one the page as a
 // whole (a warning).
 ProgramResult Lint(const ScratchRepository& repository,
                    std::vector<std::string> arguments, std::string input = {}) {
-  static const std::string kRules =
-      std::string(MEDLINT_SOURCE_DIR) + "/fixtures/cli/rules/small.toml";
   arguments.insert(arguments.begin(),
                    {"check", "--no-builtin", "--ruleset", kRules});
   return repository.Run(MEDLINT_BINARY, std::move(arguments), std::move(input));
@@ -344,8 +345,6 @@ TEST_CASE("what --changed-lines leaves out is not gone from the baseline") {
   ScratchRepository repository;
   repository.Stage("a.html",
                    "<h1>Balm</h1>\n<p>It zaps pain.</p>\n<p>One.</p>\n");
-  static const std::string kRules =
-      std::string(MEDLINT_SOURCE_DIR) + "/fixtures/cli/rules/small.toml";
   REQUIRE(repository
               .Run(MEDLINT_BINARY, {"baseline", "create", "--no-builtin",
                                     "--ruleset", kRules, "."})
@@ -360,8 +359,6 @@ TEST_CASE("what --changed-lines leaves out is not gone from the baseline") {
 
 TEST_CASE("a baseline follows the renames of git") {
   ScratchRepository repository;
-  static const std::string kRules =
-      std::string(MEDLINT_SOURCE_DIR) + "/fixtures/cli/rules/small.toml";
   const auto baseline = [&](const std::string& verb) {
     return repository
         .Run(MEDLINT_BINARY,
