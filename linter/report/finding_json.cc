@@ -38,6 +38,28 @@ void WriteRelated(const Finding& finding, const Locator& places,
   json.EndArray();
 }
 
+void WriteFixes(const Finding& finding, const Locator& places,
+                JsonWriter& json) {
+  json.BeginArrayMember("fixes");
+  for (const Fix& fix : finding.fixes) {
+    json.BeginObject();
+    json.Member("title", fix.title);
+    json.Member("applicability",
+                std::string_view(fix.is_safe ? "safe" : "unsafe"));
+    json.BeginArrayMember("edits");
+    for (const Edit& edit : fix.edits) {
+      json.BeginObject();
+      json.Member("replacement", edit.replacement);
+      json.Member("source", places.Slice(edit.where));
+      WriteLocation(places.Locate(edit.where), json);
+      json.EndObject();
+    }
+    json.EndArray();
+    json.EndObject();
+  }
+  json.EndArray();
+}
+
 }  // namespace
 
 void WriteFindingMembers(std::string_view path, const Finding& finding,
@@ -56,7 +78,7 @@ void WriteFindingMembers(std::string_view path, const Finding& finding,
   json.Member("source", places.Slice(finding.where));
   WriteLocation(places.Locate(finding.where), json);
   WriteRelated(finding, places, json);
-  json.ListMember("fixes", {});
+  WriteFixes(finding, places, json);
   json.Member("fingerprint", finding.fingerprint);
 }
 

@@ -30,6 +30,20 @@ struct Note {
   std::string message;
 };
 
+// The bytes at "where" become "replacement".
+struct Edit {
+  CleanSpan where;
+  std::string replacement;  // UTF-8, whatever the file's encoding
+};
+
+// A change that mends a finding.  Safe: nothing that a reader is meant to see
+// changes, so that nobody need look at it.
+struct Fix {
+  std::string title;  // "Remove the ad marker"
+  bool is_safe = false;
+  std::vector<Edit> edits;  // by place, not overlapping, never empty
+};
+
 struct Finding {
   const RuleInfo* rule = nullptr;  // never null; owned by the RuleSet
   Severity severity = Severity::kWarning;
@@ -45,6 +59,7 @@ struct Finding {
   std::string message;  // one sentence, no final period
   std::string fingerprint;  // 16 hexadecimal digits; see engine/fingerprint.h
   std::vector<Note> notes;
+  std::vector<Fix> fixes;  // the best first
 };
 
 // The order of a report: by place, then by rule.  Total, so that output does
