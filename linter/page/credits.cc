@@ -12,6 +12,7 @@
 
 #include "linter/base/utf8.h"
 #include "linter/page/date.h"
+#include "linter/page/roles.h"
 
 namespace medlint {
 namespace {
@@ -89,8 +90,14 @@ class CreditFinder {
     AddLabelled(data_.byline.modified_labels, &PageFacts::modified);
     AddLabelled(data_.byline.reviewed_labels, &PageFacts::reviewed);
     AddMarkedAuthors();
+    AddNamedByClass();
+    AddTimes();
     for (const PropertyField& field : kPropertyFields)
       AddProperties(field);
+    if (facts_.published.empty() && facts_.modified.empty() &&
+        facts_.reviewed.empty()) {
+      AddByline(data_.byline.dates, &PageFacts::published);
+    }
     for (const CreditList list :
          {&PageFacts::authors, &PageFacts::reviewers, &PageFacts::published,
           &PageFacts::modified, &PageFacts::reviewed}) {
@@ -161,6 +168,83 @@ class CreditFinder {
       if (value == "author") Add(&PageFacts::authors, element.text, true);
       if (value == "reviewedBy") Add(&PageFacts::reviewers, element.text, true);
     }
+  }
+
+  // <span class="post-author">Ann</span>: few words, which are no label.
+  void AddNamedByClass() {
+    const Markup& markup = document_.markup();
+    for (ElementIndex i = 0; i < markup.elements.size(); ++i) {
+      const Element& element = markup.elements[i];
+      if (element.attribute_count == 0 || element.text.empty()) continue;
+      const Attribute* const classes = markup.FindAttribute(i, "class");
+      if (classes == nullptr) continue;
+      const std::string names = ToAsciiLower(classes->value.In(markup.source));
+      const bool author = names.find("author") != std::string::npos;
+      const bool reviewer = names.find("reviewer") != std::string::npos;
+      if (author == reviewer || !IsInByline(element.text) ||
+          !LooksLikeName(document_.Slice(element.text))) {
+        continue;
+      }
+      Add(author ? &PageFacts::authors : &PageFacts::reviewers, element.text,
+          true);
+    }
+  }
+
+  // <time> in a byline, whose words no pattern took for a date of some sort.
+  void AddTimes() {
+    const Markup& markup = document_.markup();
+    for (ElementIndex i = 0; i < markup.elements.size(); ++i) {
+      const Element& element = markup.elements[i];
+      if (element.tag != Tag::k_time || element.text.empty() ||
+          !IsInByline(element.text) || IsDated(element.text)) {
+        continue;
+      }
+      const Attribute* const datetime = markup.FindAttribute(i, "datetime");
+      if (ParseWrittenDate(document_.Slice(element.text))) {
+        Add(&PageFacts::published, element.text, true);
+      } else if (datetime != nullptr &&  // "two days ago"
+                 ParseIsoDate(datetime->value.In(markup.source))) {
+        facts_.published.push_back(
+            {.value = std::string(datetime->value.In(markup.source)),
+             .where = element.text,
+             .visible = true});
+      }
+    }
+  }
+
+  bool IsDated(TextSpan where) const {
+    const auto has = [&](const std::vector<Credit>& dates) {
+      return std::ranges::any_of(dates, [&](const Credit& date) {
+        return date.where.Overlaps(where);
+      });
+    };
+    return has(facts_.published) || has(facts_.modified) ||
+           has(facts_.reviewed);
+  }
+
+  // In one block, which is a byline or stands as near the headline as one.
+  bool IsInByline(TextSpan where) const {
+    const BlockIndex block = document_.BlockAt(where.begin);
+    if (block == kNoBlock || where.end > document_.reading_end() ||
+        block != document_.BlockAt(where.end - 1)) {
+      return false;
+    }
+    const std::optional<std::size_t> byline = data_.FindRole("byline");
+    if (!byline) return false;
+    return (facts_.roles[block] >> *byline & 1U) != 0 ||
+           IsNearHeadline(document_, block, data_.roles[*byline].within_blocks);
+  }
+
+  static bool LooksLikeName(std::string_view text) {
+    constexpr int kSpaces = 5;
+    constexpr std::string_view kLabels[] = {"author", "reviewer", "about",
+                                            "written", "profile"};
+    const std::string lower = ToAsciiLower(text);
+    return std::ranges::count(text, ' ') <= kSpaces && !text.ends_with(':') &&
+           text.find_first_of("0123456789@") == std::string_view::npos &&
+           std::ranges::none_of(kLabels, [&](std::string_view label) {
+             return lower.find(label) != std::string::npos;
+           });
   }
 
   void AddProperties(const PropertyField& field) {

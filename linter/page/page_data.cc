@@ -56,6 +56,8 @@ RoleData ReadRole(TableReader& table, PatternPlan::Builder& plan) {
   role.with = AddPatternList(table, "with", plan);
   role.classes = Values(table.StringsOrNone("classes"));
   role.within_blocks = table.IntOr("within-blocks", 0, 0, 1000);
+  role.end_blocks = table.IntOr("end-blocks", 0, 0, 1000);
+  role.max_words = table.IntOr("max-words", 0, 0, 1000);
   table.Finish();
   return role;
 }
@@ -96,6 +98,7 @@ void ReadByline(TableReader& table, PatternPlan::Builder& plan,
       {"published", &byline.published},
       {"modified", &byline.modified},
       {"reviewed", &byline.reviewed},
+      {"dates", &byline.dates},
       {"author-labels", &byline.author_labels},
       {"reviewer-labels", &byline.reviewer_labels},
       {"published-labels", &byline.published_labels},

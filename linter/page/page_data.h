@@ -19,7 +19,10 @@
 //   openers  = ["disclaimer", "please note", ...]   # the block begins so
 //   headings = [...]            # every block under such a heading
 //   classes  = ["disclaimer", "legal", ...]  # substrings of class or id
-//   within-blocks = 6           # byline: at most so many blocks from the h1
+//   within-blocks = 6           # byline: at most so many blocks from the h1,
+//   end-blocks = 8              # or from the end of the main content,
+//   max-words = 40              # and no longer than this, unless a class or
+//                               # an opener marks it
 //   with = [...]                # ... and the block must match one of these;
 //                               # alone, that is enough
 //
@@ -36,6 +39,7 @@
 //   author   = ["(?:written )?by (?P<name>...)"]
 //   reviewer = ["(?:medically )?reviewed by (?P<name>...)"]
 //   published = [...], modified = [...], reviewed = [...]
+//   dates = [...]               # of a byline that says nothing about its date
 //   author-labels = ["written by", ...] and so on: <dt>Written by</dt><dd>...
 //
 //   [page.disclaimer]           # patterns, by slot: see disclaimers.h
@@ -95,7 +99,9 @@ struct RoleData {
   std::vector<PatternId> headings;
   std::vector<PatternId> with;
   std::vector<std::string> classes;  // lower case
-  int within_blocks = 0;             // 0: anywhere
+  int within_blocks = 0;             // of the headline; 0: anywhere
+  int end_blocks = 0;                // or of the end of the main content
+  int max_words = 0;  // of a block that only its place marks; 0: any
 };
 
 struct EvidenceData {
@@ -112,6 +118,8 @@ struct BylineData {
   std::vector<PatternId> published;
   std::vector<PatternId> modified;
   std::vector<PatternId> reviewed;
+  // Any date: that of a byline which says no more than the day.
+  std::vector<PatternId> dates;
   // What stands in a cell or term of its own before the value.
   std::vector<PatternId> author_labels;
   std::vector<PatternId> reviewer_labels;

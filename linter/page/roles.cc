@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "linter/base/utf8.h"
+#include "linter/document/running_text.h"
 
 namespace medlint {
 namespace {
@@ -30,6 +31,12 @@ class RoleFinder {
     const std::size_t count = document_.blocks().size();
     roles_.assign(count, 0);
     with_.assign(count, 0);
+    for (std::size_t block = 0; block < count; ++block) {
+      if (IsRunningText(document_.blocks()[block].zone) &&
+          document_.blocks()[block].text.end <= document_.reading_end()) {
+        last_of_main_ = static_cast<BlockIndex>(block);
+      }
+    }
     MarkClasses();
     for (std::size_t i = 0; i < data_.roles.size(); ++i)
       MarkRole(i);
@@ -124,20 +131,22 @@ class RoleFinder {
     return known->second;
   }
 
-  // Applies "with" and "within-blocks" to what was marked.
+  // Applies "with" and what is said of place and length to what was marked.
   RoleSet Settle(BlockIndex block) const {
     RoleSet settled = 0;
     for (std::size_t i = 0; i < data_.roles.size(); ++i) {
       const RoleData& role = data_.roles[i];
       const bool by_words_alone =
           role.openers.empty() && role.headings.empty() && role.classes.empty();
-      const bool near = IsNearHeadline(block, role.within_blocks);
+      const bool near = role.within_blocks == 0 ||
+                        IsNearHeadline(document_, block, role.within_blocks);
       const bool marked = (roles_[block] & BitOf(i)) != 0;
       const bool has_words = (with_[block] & BitOf(i)) != 0;
-      // Near the headline the words are enough; so they are for a role that
-      // is known by nothing else.
-      const bool words_suffice =
-          near && (by_words_alone || role.within_blocks > 0);
+      // Near the headline or the end the words of a short block are enough; so
+      // they are for a role that is known by nothing else.
+      const bool placed = near || IsNearEnd(block, i);
+      const bool words_suffice = placed && IsWithin(role.max_words, block) &&
+                                 (by_words_alone || role.within_blocks > 0);
       const bool fits = role.with.empty()
                             ? marked && near
                             : has_words && (marked || words_suffice);
@@ -146,25 +155,40 @@ class RoleFinder {
     return settled;
   }
 
-  bool IsNearHeadline(BlockIndex block, int within) const {
-    if (within == 0) return true;
-    const BlockIndex headline = document_.headline();
-    const auto reach = static_cast<BlockIndex>(within);
-    if (headline == kNoBlock) return block <= reach;
-    const BlockIndex distance =
-        block < headline ? headline - block : block - headline;
-    return distance <= reach;
+  // At the end stand references too, with dates of their own: a block that has
+  // another role is none of this.
+  bool IsNearEnd(BlockIndex block, std::size_t role) const {
+    const int reach = data_.roles[role].end_blocks;
+    if (reach == 0 || (roles_[block] & ~BitOf(role)) != 0) return false;
+    return block + static_cast<BlockIndex>(reach) > last_of_main_ &&
+           document_.blocks()[block].text.end <= document_.reading_end();
+  }
+
+  bool IsWithin(int max_words, BlockIndex block) const {
+    return max_words == 0 ||
+           std::ranges::count(document_.Slice(document_.blocks()[block].text),
+                              ' ') < max_words;
   }
 
   const Document& document_;
   const Hits& hits_;
   const PageData& data_;
+  BlockIndex last_of_main_ = 0;
   std::vector<RoleSet> roles_;
   std::unordered_map<std::string_view, RoleSet> of_names_;  // by class or id
   std::vector<RoleSet> with_;  // blocks that have a "with" pattern of the role
 };
 
 }  // namespace
+
+bool IsNearHeadline(const Document& document, BlockIndex block, int within) {
+  const BlockIndex headline = document.headline();
+  const auto reach = static_cast<BlockIndex>(within);
+  if (headline == kNoBlock) return block <= reach;
+  const BlockIndex distance =
+      block < headline ? headline - block : block - headline;
+  return distance <= reach;
+}
 
 std::vector<RoleSet> FindRoles(const Document& document, const Hits& hits,
                                const PageData& data) {

@@ -19,6 +19,10 @@ namespace medlint {
 std::vector<RoleSet> FindRoles(const Document& document, const Hits& hits,
                                const PageData& data);
 
+// True if "block" is at most "within" blocks from the headline; on a page
+// without one, from its beginning.
+bool IsNearHeadline(const Document& document, BlockIndex block, int within);
+
 }  // namespace medlint
 
 #endif  // LINTER_PAGE_ROLES_H_

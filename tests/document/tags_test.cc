@@ -9,13 +9,25 @@
 namespace medlint {
 namespace {
 
-TEST_CASE("every tag is found by its name, in any case") {
-#define MEDLINT_TAG(name, flow)           \
-  CHECK(FindTag(#name) == Tag::k_##name); \
-  CHECK(TagName(Tag::k_##name) == #name); \
-  CHECK(FlowOf(Tag::k_##name) == TagFlow::flow);
+struct NamedTag {
+  std::string_view name;
+  Tag tag;
+  TagFlow flow;
+};
+
+constexpr NamedTag kTags[] = {
+#define MEDLINT_TAG(name, flow) {#name, Tag::k_##name, TagFlow::flow},
 #include "linter/document/tags.def"
 #undef MEDLINT_TAG
+};
+
+TEST_CASE("every tag is found by its name, in any case") {
+  for (const NamedTag& tag : kTags) {
+    CAPTURE(tag.name);
+    CHECK(FindTag(tag.name) == tag.tag);
+    CHECK(TagName(tag.tag) == tag.name);
+    CHECK(FlowOf(tag.tag) == tag.flow);
+  }
   CHECK(FindTag("BlockQuote") == Tag::k_blockquote);
   CHECK(FindTag("H2") == Tag::k_h2);
 }
