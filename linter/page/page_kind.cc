@@ -24,6 +24,9 @@ constexpr int kWordsToTell = 100;
 // else.
 constexpr int kMentionsInThousand = 4;
 constexpr int kMentionsWithType = 2;
+// A recipe has words of health (salt, ginger, "good for a cold") and is none.
+constexpr int kMentionsOfRecipe = 14;
+constexpr int kSortsOfRecipe = 5;
 
 // A hub has more links than this in its main part, and little else.
 constexpr std::size_t kLinksOfHub = 12;
@@ -31,6 +34,7 @@ constexpr std::size_t kProseOfHub = 900;  // bytes in sentences outside links
 // So many links anywhere make a site's page, which has prose if it is an
 // article.
 constexpr std::size_t kLinksOfSite = 50;
+constexpr std::size_t kMostOfTeaser = 250;  // bytes
 constexpr std::size_t kLeastSentence = 40;  // bytes; less is a label
 
 bool OccursIn(const Hits& hits, const std::vector<PatternId>& patterns,
@@ -73,10 +77,21 @@ bool IsProduct(const Document& document, const Hits& hits,
   return found.size() >= 2 && !article;
 }
 
-// Bytes in sentences, outside links.
+// True if all of the block is the text of one link.
+bool IsLink(const Document& document, const Block& block) {
+  if (block.text.empty()) return false;
+  const Link* const link = document.LinkAt(block.text.begin);
+  return link != nullptr && link->text.Contains(block.text);
+}
+
+// Bytes in sentences, outside links and what is said of where they lead.
 std::size_t ProseOf(const Document& document) {
   std::size_t prose = 0;
+  bool after_link = false;  // a line that is a link, then what it leads to
   for (const Block& block : document.blocks()) {
+    const bool is_teaser = after_link && block.text.size() < kMostOfTeaser;
+    after_link = IsLink(document, block);
+    if (is_teaser) continue;
     const bool running = block.kind == BlockKind::kParagraph ||
                          block.kind == BlockKind::kListItem ||
                          block.kind == BlockKind::kTableCell ||
@@ -108,16 +123,28 @@ bool IsHub(const Document& document) {
   return document.links().size() >= kLinksOfSite && prose < kProseOfHub;
 }
 
+bool IsRecipe(const Document& document) {
+  return std::ranges::any_of(document.properties(), [](const Property& p) {
+    return p.name == "jsonld:@type" && p.value == "Recipe";
+  });
+}
+
 bool IsAboutHealth(const Document& document, const Hits& hits,
                    const PageData& data, bool has_type, int words) {
   if (words < kWordsToTell || data.kinds.health.empty()) return true;
   int mentions = 0;
+  int sorts = 0;
   for (const PatternId pattern : data.kinds.health) {
+    const int before = mentions;
     for (const Hit& hit : hits.Of(pattern)) {
       if (IsRunningText(document.blocks()[hit.line].zone)) ++mentions;
     }
+    if (mentions > before) ++sorts;
   }
-  const int least = has_type ? kMentionsWithType : kMentionsInThousand;
+  if (IsRecipe(document) && sorts < kSortsOfRecipe) return false;
+  const int least = IsRecipe(document) ? kMentionsOfRecipe
+                    : has_type         ? kMentionsWithType
+                                       : kMentionsInThousand;
   return mentions * 1000 >= least * words;
 }
 

@@ -155,11 +155,14 @@ class RoleFinder {
     return settled;
   }
 
-  // At the end stand references too, with dates of their own: a block that has
-  // another role is none of this.
+  // At the end stand references too, with dates of their own: an item of a list
+  // that has another role is none of this.
   bool IsNearEnd(BlockIndex block, std::size_t role) const {
     const int reach = data_.roles[role].end_blocks;
-    if (reach == 0 || (roles_[block] & ~BitOf(role)) != 0) return false;
+    const bool listed =
+        document_.blocks()[block].kind == BlockKind::kListItem &&
+        (roles_[block] & ~BitOf(role)) != 0;
+    if (reach == 0 || listed) return false;
     return block + static_cast<BlockIndex>(reach) > last_of_main_ &&
            document_.blocks()[block].text.end <= document_.reading_end();
   }
