@@ -33,7 +33,9 @@ int NothingAsked() {
   } else {
     Complain(
         Error(Error::Code::kInvalidArgument, "", "there is nothing to lint")
-            .WithHint("name files, folders, or - for standard input"));
+            .WithHint("medlint PATH... lints files and folders, medlint - "
+                      "standard input; "
+                      "medlint --help says more"));
   }
   return kExitNotDone;
 }

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
+#include <iterator>
 #include <memory>
 #include <set>
 #include <span>
@@ -170,6 +171,29 @@ bool IgnoreStack::Hides(std::string_view path, bool is_folder) const {
   return false;
 }
 
+// The name of the markup that a file is written in, by its name; "" for HTML
+// and for what may be HTML.
+std::string_view MarkupOtherThanHtml(std::string_view path) {
+  struct Language {
+    std::string_view ending;
+    std::string_view name;
+  };
+  static constexpr Language kLanguages[] = {
+      {".md", "Markdown"},   {".markdown", "Markdown"},
+      {".mdx", "MDX"},       {".rst", "reStructuredText"},
+      {".adoc", "AsciiDoc"}, {".asciidoc", "AsciiDoc"},
+      {".org", "Org"},       {".tex", "TeX"},
+  };
+  const auto* const it =
+      std::ranges::find_if(kLanguages, [&](const Language& language) {
+        return path.size() > language.ending.size() &&
+               EqualsIgnoringAsciiCase(
+                   path.substr(path.size() - language.ending.size()),
+                   language.ending);
+      });
+  return it == std::end(kLanguages) ? "" : it->name;
+}
+
 class Selector {
  public:
   explicit Selector(bool honour_gitignore)
@@ -200,9 +224,16 @@ void Selector::Add(const std::string& path) {
   }
   if (S_ISDIR(status.st_mode)) {
     AddFolder(path);
-    return;
+  } else if (const std::string_view language = MarkupOtherThanHtml(path);
+             !language.empty()) {
+    selection_.errors.push_back(
+        Error(Error::Code::kInvalidArgument, path,
+              std::string(language) + " is not linted")
+            .WithHint("lint the HTML that your site generator makes of it, for "
+                      "example its output folder"));
+  } else {
+    AddFile(path);
   }
-  AddFile(path);
 }
 
 void Selector::AddFile(const std::string& path) {

@@ -21,7 +21,8 @@ struct FileSelection {
   std::vector<Error> errors;       // no such path, unreadable folder, nothing
 };
 
-// Expands "paths".  A file is taken as it is, whatever its name; a folder is
+// Expands "paths".  A file is taken as it is, whatever its name, but for
+// Markdown and the like, which are an error with advice; a folder is
 // walked for .html .htm .xhtml .txt (ASCII case ignored), in order of name
 // (bytes), without following links to folders, without hidden folders, and
 // without what .gitignore files hide (those of the folder, its parents up to
