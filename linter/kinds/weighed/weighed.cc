@@ -33,6 +33,7 @@ struct Settings {
   int at_least = 0;  // points
   int alone = 0;     // points of one that has no company
   std::uint32_t min_words = 4;
+  std::vector<PatternId> without;  // not denied, in the same sentence
 };
 
 // A page of so many sentences tells whether one of them has company: another
@@ -46,7 +47,7 @@ constexpr std::size_t kMostReasons = 3;
 
 class WeighedCheck : public Check {
  public:
-  explicit WeighedCheck(const Settings& settings) : settings_(settings) {}
+  explicit WeighedCheck(Settings settings) : settings_(std::move(settings)) {}
 
   void Run(const Page& page, std::vector<Candidate>& out) const override {
     const auto sentences = page.points.sentences();
@@ -61,6 +62,7 @@ class WeighedCheck : public Check {
       if (points < (alone ? settings_.alone : settings_.at_least)) continue;
       if (sentences[i].words < settings_.min_words) continue;
       if (!page.IsIn(sentences[i].where, settings_.zones)) continue;
+      if (IsExcused(page, sentences[i].where)) continue;
       out.push_back(CandidateFor(page, sentences[i]));
     }
   }
@@ -68,6 +70,15 @@ class WeighedCheck : public Check {
  private:
   int PointsOf(const Page& page, std::size_t i) const {
     return page.points.Of(i, settings_.weights);
+  }
+
+  bool IsExcused(const Page& page, TextSpan sentence) const {
+    return std::ranges::any_of(settings_.without, [&](PatternId pattern) {
+      return std::ranges::any_of(page.hits.Within(pattern, sentence),
+                                 [&](const Hit& hit) {
+                                   return !page.reading.NegationOver(hit.where);
+                                 });
+    });
   }
 
   Candidate CandidateFor(const Page& page,
@@ -142,9 +153,11 @@ std::unique_ptr<const Check> Compile(CompileContext context) {
       context.keys.IntOr("alone", settings.at_least, -100'000, 100'000);
   settings.min_words =
       static_cast<std::uint32_t>(context.keys.IntOr("min-words", 4, 1, 100));
+  settings.without =
+      ReadPatterns(context, "without", Presence::kOptional, {.regexp = ""});
   if (!weights) return nullptr;
   settings.weights = *weights;
-  return std::make_unique<const WeighedCheck>(settings);
+  return std::make_unique<const WeighedCheck>(std::move(settings));
 }
 
 }  // namespace
