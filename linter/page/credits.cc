@@ -97,7 +97,14 @@ class CreditFinder {
     if (facts_.published.empty() && facts_.modified.empty() &&
         facts_.reviewed.empty()) {
       AddByline(data_.byline.dates, &PageFacts::published);
+      KeepFirst(facts_.published);
     }
+    // "Reviewed 4 May 2025 by Dr Li Wei": "2025 by" makes no author.
+    std::erase_if(facts_.authors, [&](const Credit& author) {
+      return std::ranges::any_of(facts_.reviewers, [&](const Credit& reviewer) {
+        return reviewer.visible && reviewer.where == author.where;
+      });
+    });
     for (const CreditList list :
          {&PageFacts::authors, &PageFacts::reviewers, &PageFacts::published,
           &PageFacts::modified, &PageFacts::reviewed}) {
@@ -210,6 +217,14 @@ class CreditFinder {
              .visible = true});
       }
     }
+  }
+
+  // What comes after it may be when the next review is due.
+  static void KeepFirst(std::vector<Credit>& dates) {
+    if (dates.size() < 2) return;
+    const auto first = std::ranges::min_element(
+        dates, {}, [](const Credit& date) { return date.where; });
+    dates = {*first};
   }
 
   bool IsDated(TextSpan where) const {

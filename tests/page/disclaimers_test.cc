@@ -56,6 +56,17 @@ constexpr Case kCases[] = {
     {"<p>We write for everybody and cannot know you. It is never a substitute "
      "for professional care; talk to a nurse.</p>",
      true, true},
+    // A page that cannot see who reads it.
+    {"<p>A page can't know your skin; what your own doctor advises comes "
+     "first.</p>",
+     true, true},
+    {"<p>This leaflet hasn't met you. Bring your questions to a nurse.</p>",
+     true, true},
+    {"<p>For orientation only; ask a pharmacist before you start.</p>", true,
+     true},
+    {"<p>For information only.</p>", false, false},
+    {"<p>We are not doctors, and neither were our grandmothers.</p>", false,
+     false},
     // The treatment is the subject.
     {"<p>Massage is not a substitute for medical treatment.</p>", false, false},
     {"<p>Herbs do not replace your tablets.</p>", false, false},

@@ -52,6 +52,23 @@ TEST_CASE("kinds of pages") {
        "policy"},
       {"<h1>Our privacy in hospital</h1>" + health, "article"},
       {"<h1>Conditions from A to Z</h1><ul>" + links + "</ul>", "hub"},
+      {"<h1>Health library</h1><ul>" +
+           Repeat("<li><a href=/a>Arthritis</a><p>What it is, what helps, "
+                  "and when to ask for help with your joints.</p></li>",
+                  16) +
+           "</ul>",
+       "hub"},
+      // A recipe has herbs in it, and is about health if it says so often.
+      {"<script type=application/ld+json>{\"@type\":\"Recipe\"}</script>"
+       "<h1>Ginger cake</h1>" +
+           Repeat("<p>Grate the ginger, melt the butter, stir in the honey and "
+                  "bake it in a hot oven until a skewer comes out clean.</p>",
+                  12),
+       "other"},
+      {"<script type=application/ld+json>{\"@type\":\"Recipe\"}</script>"
+       "<h1>Soup for arthritis</h1>" +
+           health,
+       "article"},
       // Links among prose make no hub.
       {"<h1>Arthritis</h1>" + health + health + "<ul>" + links + "</ul>" +
            health + health,
@@ -89,17 +106,18 @@ TEST_CASE("an article type that the caller gives makes an article") {
 TEST_CASE("a page that is not about health gets spam and structure alone") {
   std::string html =
       "<h1>A day in the bay</h1>" +
-      Repeat("<p>The ferry leaves the quay at nine and crosses the bay in an "
-             "hour, past the island with the white church.</p>",
-             60) +
+      Repeat(
+          "<p>The ferry leaves the quay at nine and crosses the bay in an "
+          "hour, past the island with the white church.</p>",
+          60) +
       "<p>Our guide’s tea cures arthritis. ad7 ad2 1xbet apk ad11</p>";
   const FileReport report = LintHtml(ShippedRules(), html);
   CHECK(report.kind == "other");
   for (const Finding& finding : report.findings) {
     CAPTURE(finding.rule->id);
     const std::string_view category = finding.rule->category();
-    CHECK((category == "spam" || category == "links" ||
-           category == "structure"));
+    CHECK(
+        (category == "spam" || category == "links" || category == "structure"));
   }
   CHECK_FALSE(report.findings.empty());
 }

@@ -106,12 +106,10 @@ TEST_CASE("the type follows title, headings and words") {
 TEST_CASE("the caller can decide on type and topics") {
   static const RuleSet::Loaded loaded = testing::LoadText("");
   auto source = SourceFile::FromBytes("t", "<h1>Tea</h1><p>Warm.</p>", {});
-  const Page page(*ReadDocument(*source), loaded.rules.plan(),
-                  loaded.rules.page_data(), loaded.rules.language_data(),
-                  {.type = "drug",
-                   .topics = {"cancer"},
-                   .language = "cy",
-                   .as_of = {}});
+  const Page page(
+      *ReadDocument(*source), loaded.rules.plan(), loaded.rules.page_data(),
+      loaded.rules.language_data(),
+      {.type = "drug", .topics = {"cancer"}, .language = "cy", .as_of = {}});
   CHECK(page.facts.type == "drug");
   CHECK(page.facts.type_is_clear);
   CHECK(page.facts.HasTopic("cancer"));
@@ -186,6 +184,32 @@ TEST_CASE("credits are read wherever pages put them") {
       {"<h1>Tea</h1><p>By <span itemprop='author'>Ana Petrova</span></p>",
        "Ana Petrova", "", "", ""},
       {"<h1>Tea</h1><p>Stand by me.</p>", "", "", "", ""},
+      // A name by its class, a date that nothing introduces.
+      {"<h1>Tea</h1><div class=meta-line><span class=post-author>Ana</span> "
+       "<span>Jun 5, 2025</span></div><p>Warm.</p>",
+       "Ana", "", "Jun 5, 2025", ""},
+      {"<h1>Tea</h1><p class=author-box>About the author</p><p>Warm.</p>", "",
+       "", "", ""},
+      {"<h1>Tea</h1><div>by <a href=/a>Ana</a> on <time "
+       "datetime=2025-06-05>June 5, 2025</time></div><p>Warm.</p>",
+       "Ana", "", "June 5, 2025", ""},
+      {"<h1>Tea</h1><p class=byline>Ana, <time datetime=2025-06-05>two days "
+       "ago</time></p>",
+       "", "", "2025-06-05", ""},
+      // At the end; a date in the text is none of the page.
+      {"<h1>Tea</h1><p>In May 2020 tea was dear, and on 4 June 2020 it was "
+       "dearer still, as all who drank it will remember well, even those who "
+       "take no milk and no sugar with it, nor anything else that costs money "
+       "in a bad year.</p>",
+       "", "", "", ""},
+      {"<h1>Tea</h1><p>Drink it warm.</p><p>Printed: June 2025. Next check "
+       "due: June 2028.</p>",
+       "", "", "June 2025", ""},
+      {"<h1>Tea</h1><p>First published June 2023; this version 9 July "
+       "2025.</p>",
+       "", "", "June 2023", "9 July 2025"},
+      {"<h1>Tea</h1><p>Last reviewed 4 April 2025 by Dr Li Wei, MRCP.</p>", "",
+       "Dr Li Wei, MRCP.", "", ""},
       {"<meta name='author' content='https://x.example/ana'><h1>Tea</h1>", "",
        "", "", ""},
   };
