@@ -173,6 +173,8 @@ def reviewdog_command():
 class Github(unittest.TestCase):
     BASH = ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail"]
 
+    action_path = os.path.join(RECIPES, "github")
+
     def run_action(self, site, base="", **inputs):
         """Runs the shell steps in order, as far as they succeed."""
         values = {name: row.get("default", "")
@@ -187,9 +189,7 @@ class Github(unittest.TestCase):
                 for context, known in (
                         ("inputs.", values),
                         ("steps.lint.outputs.", outputs),
-                        ("github.", {
-                            "action_path": RECIPES + "/github",
-                            "event.pull_request.base.sha": base})):
+                        ("github.", {"event.pull_request.base.sha": base})):
                     if name.startswith(context):
                         return known[name[len(context):]]
                 raise AssertionError(f"unknown expression {name}")
@@ -208,6 +208,7 @@ class Github(unittest.TestCase):
                          for k, v in step.get("env", {}).items()}
             result = site.run(self.BASH, step["run"], {
                 **files, "RUNNER_TEMP": site.folder.name,
+                "GITHUB_ACTION_PATH": self.action_path,
                 "GITHUB_ACTIONS": "true", **variables})
             log += result.stdout + result.stderr
             if os.path.exists(files["GITHUB_OUTPUT"]):
@@ -234,6 +235,36 @@ class Github(unittest.TestCase):
         with Site(GOOD) as site:
             status, log = self.run_action(site)
             self.assertEqual(status, 0, log)
+
+    def test_install(self):
+        """Without medlint in PATH, it is built where the action lies."""
+        step = action()["runs"]["steps"][0]
+        with Site(GOOD) as site:
+            os.remove(os.path.join(site.tools, "medlint"))
+            source = os.path.join(site.folder.name, "source")
+            os.makedirs(os.path.join(source, "ci/recipes/github"))
+            os.makedirs(os.path.join(source, "build/static"))
+            shutil.copy(MEDLINT, os.path.join(source, "build/static/medlint"))
+            # In place of what takes minutes; what was called is kept.
+            calls = os.path.join(site.folder.name, "calls")
+            for tool in (os.path.join(source, "ci/install"),
+                         os.path.join(site.tools, "cmake")):
+                with open(tool, "w", encoding="utf-8") as file:
+                    file.write(f'#!/bin/sh\necho "${{0##*/}} $*" >>{calls}\n')
+                os.chmod(tool, 0o755)
+            paths = os.path.join(site.folder.name, "paths")
+            result = site.run(self.BASH, step["run"], {
+                "RUNNER_TEMP": site.folder.name, "GITHUB_PATH": paths,
+                "GITHUB_ACTION_PATH":
+                    os.path.join(source, "ci/recipes/github")})
+            self.assertEqual(result.returncode, 0, result.stderr)
+            with open(calls, encoding="utf-8") as file:
+                self.assertEqual(file.read().splitlines(), [
+                    "install ", "cmake --preset static",
+                    "cmake --build --preset static --target medlint"])
+            with open(paths, encoding="utf-8") as file:
+                built = os.path.join(file.read().strip(), "medlint")
+            self.assertTrue(os.access(built, os.X_OK))
 
     def test_inputs(self):
         with Site(BAD) as site:
