@@ -20,10 +20,12 @@ namespace medlint {
 enum class Command {
   kBaseline,
   kCheck,
+  kCompletions,
   kConfig,
   kExplain,
   kHook,
   kInit,
+  kMan,
   kOutline,
   kRules,
   kTest,

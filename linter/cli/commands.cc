@@ -32,6 +32,8 @@ int RunMedlint(std::vector<std::string> arguments) {
       return RunBaseline(*line);
     case Command::kCheck:
       return RunCheck(*line);
+    case Command::kCompletions:
+      return RunCompletions(*line);
     case Command::kConfig:
       return RunConfig(*line);
     case Command::kExplain:
@@ -40,6 +42,8 @@ int RunMedlint(std::vector<std::string> arguments) {
       return RunHook(*line);
     case Command::kInit:
       return RunInit(*line);
+    case Command::kMan:
+      return RunMan(*line);
     case Command::kOutline:
       return RunOutline(*line);
     case Command::kRules:

@@ -28,10 +28,12 @@ int Finish(std::string_view text, int status);
 
 int RunBaseline(const CommandLine& line);
 int RunCheck(const CommandLine& line);
+int RunCompletions(const CommandLine& line);
 int RunConfig(const CommandLine& line);
 int RunExplain(const CommandLine& line);
 int RunHook(const CommandLine& line);
 int RunInit(const CommandLine& line);
+int RunMan(const CommandLine& line);
 int RunOutline(const CommandLine& line);
 int RunRules(const CommandLine& line);
 int RunTest(const CommandLine& line);

@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "linter/cli/flag_values.h"
 
@@ -26,13 +27,16 @@ constexpr unsigned kConfigured =
     (kRulesets & ~Bit(Command::kTest)) | Bit(Command::kConfig);
 constexpr unsigned kAll =
     kRulesets | kReads | Bit(Command::kConfig) | Bit(Command::kInit);
-constexpr unsigned kEvery = kAll | Bit(Command::kHook);
+constexpr unsigned kEvery = kAll | Bit(Command::kHook) |
+                            Bit(Command::kCompletions) | Bit(Command::kMan);
 
 constexpr CommandRow kCommands[] = {
     {Command::kBaseline, "baseline", "create|update|prune|show [PATH...]",
      "keep the findings that are not to be reported again"},
     {Command::kCheck, "check", "PATH...|-",
      "lint files, folders or standard input; the default command"},
+    {Command::kCompletions, "completions", "bash|zsh|fish",
+     "print the script that lets a shell complete commands, flags and rules"},
     {Command::kConfig, "config", "show|explain FILE|check [FILE]|schema",
      "show what the configuration comes to, what is wrong with it, its schema"},
     {Command::kExplain, "explain", "RULE",
@@ -41,6 +45,8 @@ constexpr CommandRow kCommands[] = {
      "lint what is staged before each commit of a git repository"},
     {Command::kInit, "init", "[FOLDER]",
      "write a first medlint.toml from what the pages of a site look like"},
+    {Command::kMan, "man", "[medlint.toml]",
+     "print the manual page of medlint, or of medlint.toml, for man -l -"},
     {Command::kOutline, "outline", "FILE|-",
      "show what medlint reads in a page: sections, blocks, metadata"},
     {Command::kRules, "rules", "", "list the rules"},
@@ -312,6 +318,13 @@ constexpr FlagRow kFlags[] = {
      }},
 };
 
+constexpr ExitRow kExits[] = {
+    {"0", "nothing at or above --fail-on"},
+    {"1", "findings, rules that fail their examples, no hook installed"},
+    {"2", "not done as asked: usage, unreadable files, bad rulesets"},
+    {"3", "a fault in medlint"},
+};
+
 }  // namespace
 
 std::span<const CommandRow> CommandTable() {
@@ -324,6 +337,17 @@ const CommandRow& RowOf(Command command) {
 
 std::span<const FlagRow> FlagTable() {
   return kFlags;
+}
+
+std::span<const ExitRow> ExitTable() {
+  return kExits;
+}
+
+std::vector<std::string_view> NamesTaken(const FlagRow& flag) {
+  if (flag.value.empty()) return {};
+  CommandLine scratch;
+  // Nothing is called that, so a flag that takes names says which.
+  return flag.set(scratch, "?").names;
 }
 
 }  // namespace medlint

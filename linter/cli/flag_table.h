@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 //
-// The one table of commands and flags: the parser, --help and "did you mean"
-// all read it.
+// The one table of commands and flags: the parser, --help, "did you mean", the
+// completions of shells and the manual all read it.
 
 #ifndef LINTER_CLI_FLAG_TABLE_H_
 #define LINTER_CLI_FLAG_TABLE_H_
@@ -9,6 +9,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "linter/cli/command_line.h"
 
@@ -30,6 +31,8 @@ const CommandRow& RowOf(Command command);
 struct FlagMistake {
   std::string what;
   std::string hint;
+  std::vector<std::string_view> names =
+      {};  // those it takes, if it takes names
 };
 
 struct FlagRow {
@@ -49,6 +52,17 @@ struct FlagRow {
 };
 
 std::span<const FlagRow> FlagTable();
+
+// The names of which the value of a flag must be one, in the order of
+// messages; none if it takes other things.
+std::vector<std::string_view> NamesTaken(const FlagRow& flag);
+
+struct ExitRow {
+  std::string_view status;  // "0"
+  std::string_view meaning;
+};
+
+std::span<const ExitRow> ExitTable();
 
 }  // namespace medlint
 

@@ -38,7 +38,8 @@ FlagMistake NotOneOf(std::string_view value,
                      std::span<const std::string_view> names) {
   const std::string nearest = DidYouMean(value, names);
   return {.what = "takes one of " + Listed(names) + ", not " + Quoted(value),
-          .hint = nearest};
+          .hint = nearest,
+          .names = {names.begin(), names.end()}};
 }
 
 // True if all of "text" is a number that fits.

@@ -222,12 +222,11 @@ std::string HelpText(Command command) {
     for (const Format& format : AllFormats())
       text += HelpLine(std::string(format.name), format.summary);
   }
-  text +=
-      "\nexit status\n"
-      "  0  nothing at or above --fail-on\n"
-      "  1  findings, rules that fail their examples, no hook installed\n"
-      "  2  not done as asked: usage, unreadable files, bad rulesets\n"
-      "  3  a fault in medlint\n";
+  text += "\nexit status\n";
+  for (const ExitRow& exit : ExitTable()) {
+    text += "  " + std::string(exit.status) + "  " + std::string(exit.meaning) +
+            "\n";
+  }
   return text;
 }
 
