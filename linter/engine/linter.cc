@@ -20,6 +20,7 @@
 
 #include "linter/engine/allowed_domain.h"
 #include "linter/engine/fingerprint.h"
+#include "linter/engine/fix_offers.h"
 #include "linter/engine/message.h"
 #include "linter/engine/precedence.h"
 #include "linter/engine/selector.h"
@@ -46,6 +47,7 @@ class PageLinter {
     Settle();
     for (const SuppressionMistake& mistake : suppressor_.Mistakes())
       ReportMistake(mistake, rules);
+    AddFixes();
     Sort();
   }
 
@@ -196,6 +198,8 @@ class PageLinter {
       trace.suppression = suppression->where;
     }
     made_.push_back({.finding = MakeFinding(trace, severity),
+                     .rule = &rule,
+                     .trace = static_cast<std::size_t>(&trace - traces_.data()),
                      .text = trace.candidate.where,
                      .suppression = suppression});
   }
@@ -218,6 +222,18 @@ class PageLinter {
       trace.where = mistake.where;
       Make(*rule, trace);
     }
+  }
+
+  // What is suppressed stays as it is.
+  void AddFixes() {
+    std::vector<MadeFinding> open;
+    for (Made& made : made_) {
+      if (made.suppression != nullptr) continue;
+      open.push_back({.rule = made.rule,
+                      .candidate = &traces_[made.trace].candidate,
+                      .finding = &made.finding});
+    }
+    OfferFixes(page_, open);
   }
 
   void Sort() {
@@ -327,6 +343,8 @@ class PageLinter {
 
   struct Made {
     Finding finding;
+    const Rule* rule = nullptr;                // never null
+    std::size_t trace = 0;                     // index into traces_
     TextSpan text;                             // empty if it is not in the text
     const Suppression* suppression = nullptr;  // that covers it; if any does
   };
