@@ -16,6 +16,7 @@
 #include "linter/cli/changed_inputs.h"
 #include "linter/cli/commands.h"
 #include "linter/cli/console.h"
+#include "linter/cli/fixes.h"
 #include "linter/cli/flags.h"
 #include "linter/cli/inputs.h"
 #include "linter/cli/progress.h"
@@ -56,7 +57,7 @@ bool PlanFormats(const CommandLine& line, std::vector<FormatRequest>& formats) {
                  .WithHint("write the others to files: json=report.json"));
     return false;
   }
-  if (line.quiet)
+  if (line.quiet || line.diff)
     std::erase_if(formats, [](const FormatRequest& request) {
       return request.file.empty();
     });
@@ -133,8 +134,12 @@ bool WriteReports(const CommandLine& line,
   bool good = true;
   for (const FormatRequest& request : formats) {
     const bool to_output = request.file.empty();
-    options.color = to_output && UseColor(line.color);
+    options.color = to_output && !FixesTakeOutput(line) && UseColor(line.color);
     const std::string text = request.format->write(report, options);
+    if (to_output && FixesTakeOutput(line)) {
+      WriteProgress(text);
+      continue;
+    }
     const std::optional<Error> failure =
         to_output ? WriteOutput(text) : WriteFile(request.file, text);
     if (failure) {
@@ -153,7 +158,7 @@ int RunCheck(const CommandLine& line) {
     return NothingAsked();
   }
   std::vector<FormatRequest> formats;
-  if (!PlanFormats(line, formats)) return kExitNotDone;
+  if (!CanFixAsAsked(line) || !PlanFormats(line, formats)) return kExitNotDone;
   std::optional<Inputs> inputs =
       changes_only ? CollectChangedInputs(line) : CollectInputs(line);
   if (!inputs) return kExitNotDone;
@@ -180,12 +185,16 @@ int RunCheck(const CommandLine& line) {
   ApplyBaseline(*baseline, *site, report);
   // After the baseline, which would take what is left out for mended.
   if (changed) KeepChangedLines(*changed, report);
+  const bool would_change =
+      line.diff && ShowFixes(line, *site, *baseline, report);
+  if (line.fix && !line.diff) MakeFixes(line, *site, *baseline, report);
   for (const Error& error : report.errors)
     Complain(error);
   const std::optional<Severity> fail_on = FailLevelOf(line, *site).least;
   const bool untidy = line.strict && IsUntidy(report, *site);
   const bool written = WriteReports(line, formats, fail_on, report, untidy);
   if (!written || !report.errors.empty()) return kExitNotDone;
+  if (line.diff) return would_change ? kExitFindings : kExitClean;
   const bool failed = fail_on && CountFrom(report, *fail_on) > 0;
   return failed || untidy ? kExitFindings : kExitClean;
 }

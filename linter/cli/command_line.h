@@ -85,6 +85,11 @@ struct CommandLine {
   std::string diff_from;      // a file, or "-"; "" for none
   bool changed_lines = false;
 
+  // Fixes.
+  bool fix = false;
+  bool unsafe_fixes = false;
+  bool diff = false;
+
   // Report.
   std::vector<FormatRequest> formats;
   std::string rules_format = "text";  // of "rules"

@@ -9,6 +9,7 @@
 #include <variant>
 #include <vector>
 
+#include "linter/fixes/registry.h"
 #include "linter/guards/registry.h"
 #include "linter/kinds/registry.h"
 #include "linter/project/config_keys.h"
@@ -171,6 +172,24 @@ Json GuardNames() {
   return ListOf({{"oneOf", std::move(names)}});
 }
 
+// One fix, or a list of them.
+Json FixSchema() {
+  Json names = Json::array();
+  for (const RepairKind* const repair : AllRepairs()) {
+    names.push_back(
+        {{"const", repair->name},
+         {"description", "A fix that " + std::string(repair->summary)}});
+  }
+  const Json fix = {{"type", "object"},
+                    {"required", {"do", "title"}},
+                    {"properties",
+                     {{"do", {{"oneOf", std::move(names)}}},
+                      {"title", {{"type", "string"}}},
+                      {"safe", {{"type", "boolean"}}},
+                      {"of", ListOf({{"type", "string"}})}}}};
+  return {{"anyOf", Json::array({fix, ListOf(fix)})}};
+}
+
 Json RuleSchema() {
   const Json text = {{"type", "string"}};
   const Json texts = ListOf(text);
@@ -190,6 +209,7 @@ Json RuleSchema() {
             {"sources", texts},
             {"review", {{"enum", {"needed", "done"}}}},
             {"unless", GuardNames()},
+            {"fix", FixSchema()},
             {"supersedes", texts},
             {"yields-to", texts},
             {"bad", examples},

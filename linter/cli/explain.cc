@@ -48,6 +48,7 @@ std::string Explanation::Write() {
   AddConfiguration();
   AddParagraph("Why", rule_->why);
   AddParagraph("What to do", rule_->help);
+  AddList("Fixes", rule_->fixes);
   AddGate();
   AddSilence();
   AddExamples(true, "Flagged");

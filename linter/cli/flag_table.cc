@@ -244,6 +244,29 @@ constexpr FlagRow kFlags[] = {
        return FlagMistake();
      }},
 
+    {"fixes", "--fix", "",
+     "make the fixes that change nothing readers are meant to see, and report "
+     "what is left; the text of standard input goes to standard output",
+     kCheck,
+     [](CommandLine& line, std::string_view /*value*/) {
+       line.fix = true;
+       return FlagMistake();
+     }},
+    {"fixes", "--unsafe-fixes", "",
+     "with --fix or --diff: also the fixes that a person must look at", kCheck,
+     [](CommandLine& line, std::string_view /*value*/) {
+       line.unsafe_fixes = true;
+       return FlagMistake();
+     }},
+    {"fixes", "--diff", "",
+     "write no file, but a patch that makes the fixes (for git apply), in "
+     "place of the report; the exit status is 1 if it changes anything",
+     kCheck,
+     [](CommandLine& line, std::string_view /*value*/) {
+       line.diff = true;
+       return FlagMistake();
+     }},
+
     {"report", "-f,--format", "FORMAT[=FILE]",
      "one of the formats below; repeat to write several (default: full on a "
      "terminal, else concise)",

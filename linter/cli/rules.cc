@@ -47,6 +47,7 @@ std::string RulesAsJson(const Infos& rules) {
     json.Member("why", rule->why);
     json.ListMember("sources", rule->sources);
     json.ListMember("guards", rule->guards);
+    json.ListMember("fixes", rule->fixes);
     json.ListMember("supersedes", rule->supersedes);
     json.FlagMember("needs_review", rule->needs_review);
     json.Member("file", rule->file);
@@ -134,6 +135,7 @@ std::string RulesAsMarkdown(const Infos& rules) {
       text += ".\n";
     };
     append("Silent when", rule->guards);
+    append("Fixes", rule->fixes);
     append("Sources", rule->sources);
   }
   return text;

@@ -20,9 +20,11 @@
 
 #include "linter/engine/allowed_domain.h"
 #include "linter/engine/fingerprint.h"
+#include "linter/engine/fix_offers.h"
 #include "linter/engine/message.h"
 #include "linter/engine/precedence.h"
 #include "linter/engine/selector.h"
+#include "linter/engine/severity.h"
 #include "linter/language/claim_status.h"
 #include "linter/page/support.h"
 
@@ -46,6 +48,7 @@ class PageLinter {
     Settle();
     for (const SuppressionMistake& mistake : suppressor_.Mistakes())
       ReportMistake(mistake, rules);
+    AddFixes();
     Sort();
   }
 
@@ -183,7 +186,8 @@ class PageLinter {
 
   // Of a candidate that nothing speaks against: a finding, or a suppressed one.
   void Make(const Rule& rule, CandidateTrace& trace) {
-    const Severity severity = SeverityHere(rule, trace);
+    const Severity severity =
+        SeverityOf(page_, rule, trace.candidate, options_);
     const Suppression* const suppression =
         suppressor_.Find(rule, severity, trace.where);
     if (severity < options_.min_severity) {
@@ -196,6 +200,8 @@ class PageLinter {
       trace.suppression = suppression->where;
     }
     made_.push_back({.finding = MakeFinding(trace, severity),
+                     .rule = &rule,
+                     .trace = static_cast<std::size_t>(&trace - traces_.data()),
                      .text = trace.candidate.where,
                      .suppression = suppression});
   }
@@ -220,6 +226,18 @@ class PageLinter {
     }
   }
 
+  // What is suppressed stays as it is.
+  void AddFixes() {
+    std::vector<MadeFinding> open;
+    for (Made& made : made_) {
+      if (made.suppression != nullptr) continue;
+      open.push_back({.rule = made.rule,
+                      .candidate = &traces_[made.trace].candidate,
+                      .finding = &made.finding});
+    }
+    OfferFixes(page_, open);
+  }
+
   void Sort() {
     // A finding is too big to be moved about.
     order_.resize(made_.size());
@@ -228,37 +246,6 @@ class PageLinter {
         order_, Before,
         [this](std::uint32_t i) -> const Finding& { return made_[i].finding; });
     AddFingerprints();
-  }
-
-  // As the rule has it, then as the options do.
-  Severity SeverityHere(const Rule& rule, const CandidateTrace& trace) const {
-    const Severity by_rule = SeverityByRule(rule, trace);
-    if (options_.severities.empty() && !options_.severity_cap) return by_rule;
-    const bool is_milder = by_rule < rule.info.severity;
-    const Severity given = SeverityOf(rule.info, options_);
-    if (is_milder) return std::min(by_rule, given);
-    return options_.severities.contains(rule.info.id)
-               ? given
-               : std::min(by_rule,
-                          options_.severity_cap.value_or(Severity::kError));
-  }
-
-  Severity SeverityByRule(const Rule& rule, const CandidateTrace& trace) const {
-    Severity severity = trace.candidate.severity.value_or(rule.info.severity);
-    if (!trace.candidate.where.empty() && !rule.info.severity_in.empty()) {
-      const auto in_zone =
-          rule.info.severity_in.find(page_.ZoneOf(trace.candidate.where));
-      if (in_zone != rule.info.severity_in.end()) severity = in_zone->second;
-    }
-    for (const auto& [status, instead] : rule.info.severity_when) {
-      if (trace.candidate.status == ClaimStatusName(status)) severity = instead;
-    }
-    // What a page lacks follows from its type; where the type is a guess, so
-    // is the lack.
-    const bool guessed = trace.candidate.is_document() &&
-                         !rule.info.when.types.empty() &&
-                         !page_.facts.type_is_clear;
-    return guessed ? std::min(severity, Severity::kWarning) : severity;
   }
 
   Finding MakeFinding(const CandidateTrace& trace, Severity severity) const {
@@ -327,6 +314,8 @@ class PageLinter {
 
   struct Made {
     Finding finding;
+    const Rule* rule = nullptr;                // never null
+    std::size_t trace = 0;                     // index into traces_
     TextSpan text;                             // empty if it is not in the text
     const Suppression* suppression = nullptr;  // that covers it; if any does
   };
@@ -366,13 +355,6 @@ Linter::Linter(const RuleSet& rules, LintOptions options)
       active_.push_back(&rule);
     }
   }
-}
-
-Severity SeverityOf(const RuleInfo& rule, const LintOptions& options) {
-  const auto given = options.severities.find(rule.id);
-  return std::min(
-      given == options.severities.end() ? rule.severity : given->second,
-      options.severity_cap.value_or(Severity::kError));
 }
 
 bool Linter::Runs(std::string_view selector) const {

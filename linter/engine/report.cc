@@ -31,4 +31,11 @@ int Report::CountInBaseline() const {
   return static_cast<int>(count);
 }
 
+int Report::CountFixed() const {
+  int count = 0;
+  for (const FileReport& file : files)
+    count += file.fixed;
+  return count;
+}
+
 }  // namespace medlint

@@ -52,6 +52,7 @@ struct FileReport {
   std::vector<Finding> findings;    // sorted by Before()
   std::vector<SuppressedFinding> suppressed;
   TypeScores type_scores;  // if LintOptions::explain_type
+  int fixed = 0;           // findings that this run has mended
 };
 
 // A ruleset that took part, for audits.
@@ -76,6 +77,7 @@ struct Report {
   // Of the suppressed findings: all, and those that a baseline has.
   int CountSuppressed() const;
   int CountInBaseline() const;
+  int CountFixed() const;
 };
 
 }  // namespace medlint

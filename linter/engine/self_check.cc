@@ -66,8 +66,14 @@ MarkedPage MakePage(const Example& example) {
   return page;
 }
 
-// The first type and topics that the rule's gate lets through.
-LintOptions OptionsFor(const RuleInfo& rule, const Example& example) {
+}  // namespace
+
+std::string ExamplePage(const Example& example) {
+  return MakePage(example).html;
+}
+
+// With the first type and topics that the rule's gate lets through.
+LintOptions ExampleOptions(const RuleInfo& rule, const Example& example) {
   LintOptions options;
   options.select = {rule.id};
   if (example.page.empty()) {
@@ -92,6 +98,8 @@ LintOptions OptionsFor(const RuleInfo& rule, const Example& example) {
   if (!rule.when.profiles.empty()) options.profiles = rule.when.profiles;
   return options;
 }
+
+namespace {
 
 std::string Quote(std::string_view text) {
   return "«" + std::string(text) + "»";
@@ -130,7 +138,7 @@ class ExampleCheck {
            source.error().what());
       return;
     }
-    LintOptions options = OptionsFor(rule, example);
+    LintOptions options = ExampleOptions(rule, example);
     if (IsAboutSuppressions(of)) {
       // What a page suppresses is known when all rules have run.
       options.select.clear();
@@ -162,7 +170,7 @@ class ExampleCheck {
       const bool needed =
           std::ranges::any_of(rule.examples, [&](const Example& example) {
             if (example.bad) return false;
-            LintOptions options = OptionsFor(rule, example);
+            LintOptions options = ExampleOptions(rule, example);
             options.unasked_guards = learned;
             options.unasked_guards.push_back(guard);
             return IsFlagged(rules_, example, options);

@@ -20,6 +20,7 @@
 #include <string>
 #include <vector>
 
+#include "linter/engine/linter.h"
 #include "linter/ruleset/rule_set.h"
 
 namespace medlint {
@@ -50,6 +51,11 @@ enum class Strictness {
   // (Guard::learned) are left out meanwhile, and not asked for.
   kGuards,
 };
+
+// The page that an example stands for, without its marks, and with what to lint
+// it.
+std::string ExamplePage(const Example& example);
+LintOptions ExampleOptions(const RuleInfo& rule, const Example& example);
 
 // Checks the rules that are "wanted"; without that, all.
 SelfCheckResult SelfCheck(

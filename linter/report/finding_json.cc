@@ -119,6 +119,7 @@ void WriteCountMembers(const Report& report, JsonWriter& json) {
   json.Member("warnings", report.Count(Severity::kWarning));
   json.Member("infos", report.Count(Severity::kInfo));
   json.Member("suppressed", report.CountSuppressed());
+  json.Member("fixed", report.CountFixed());
 }
 
 }  // namespace medlint

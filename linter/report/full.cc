@@ -18,6 +18,7 @@
 #include <string_view>
 #include <utility>
 
+#include "linter/engine/fixer.h"
 #include "linter/report/excerpt.h"
 #include "linter/report/fold_repeats.h"
 #include "linter/report/locator.h"
@@ -160,6 +161,18 @@ void FileWriter::WriteNotes(const Finding& finding, const std::string& gutter) {
           " — medlint explain " + rule.id + "\n";
 }
 
+// What --fix would do, in one line; "" for nothing.
+std::string FixHint(const Report& report) {
+  const int safe = CountFixable(report, FixScope::kSafe);
+  const int unsafe = CountFixable(report, FixScope::kAll) - safe;
+  if (safe + unsafe == 0) return "";
+  if (unsafe == 0) return std::to_string(safe) + " fixable with --fix\n";
+  const std::string with_unsafe = "with --fix --unsafe-fixes\n";
+  if (safe == 0) return std::to_string(unsafe) + " fixable " + with_unsafe;
+  return std::to_string(safe) + " fixable with --fix, " +
+         std::to_string(unsafe) + " more " + with_unsafe;
+}
+
 }  // namespace
 
 std::string WriteFull(const Report& report, const WriteOptions& options) {
@@ -168,7 +181,7 @@ std::string WriteFull(const Report& report, const WriteOptions& options) {
     if (!HasSomethingToShow(file, options)) continue;
     out += FileWriter(file, options).Write();
   }
-  return out + SummaryText(report, options);
+  return out + FixHint(report) + SummaryText(report, options);
 }
 
 }  // namespace medlint

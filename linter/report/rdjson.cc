@@ -6,7 +6,7 @@
 //
 // Only keys of its first version are used, for older reviewdogs.  Suppressed
 // findings have no place here; a file that could not be linted is a diagnostic
-// without a range.
+// without a range.  Safe fixes are suggestions.
 //
 // Columns are bytes of the text as UTF-8, from 1, and the end is exclusive,
 // because that is what the format says they are; every other format here has
@@ -18,6 +18,7 @@
 #include <string_view>
 #include <utility>
 
+#include "linter/engine/fixer.h"
 #include "linter/report/json_writer.h"
 #include "linter/report/locator.h"
 #include "linter/report/summary.h"
@@ -55,20 +56,48 @@ void WriteCode(std::string_view code, JsonWriter& json) {
   json.EndObject();
 }
 
+void WriteRange(CleanSpan where, const Locator& places, JsonWriter& json) {
+  const Location at = places.Locate(where);
+  json.BeginObjectMember("range");
+  WritePosition("start", where.begin, at.start.line, places, json);
+  WritePosition("end", where.end, at.end.line, places, json);
+  json.EndObject();
+}
+
+// A suggestion is one range, and another one is an alternative to it; so a fix
+// of several edits is written as one, with what stands between them.
+void WriteSuggestions(const Finding& finding, const Locator& places,
+                      JsonWriter& json) {
+  const Fix* const fix = FixFor(finding, FixScope::kSafe);
+  if (fix == nullptr) return;
+  const CleanSpan whole = {fix->edits.front().where.begin,
+                           fix->edits.back().where.end};
+  std::string text;
+  CleanSpan done = {whole.begin, whole.begin};
+  for (const Edit& edit : fix->edits) {
+    text += places.Slice({done.end, edit.where.begin});
+    text += edit.replacement;
+    done.end = edit.where.end;
+  }
+  json.BeginArrayMember("suggestions");
+  json.BeginObject();
+  WriteRange(whole, places, json);
+  json.Member("text", text);
+  json.EndObject();
+  json.EndArray();
+}
+
 void WriteFinding(std::string_view path, const Finding& finding,
                   const Locator& places, JsonWriter& json) {
-  const Location at = places.Locate(finding.where);
   json.BeginObject();
   json.Member("message", finding.message);
   json.BeginObjectMember("location");
   json.Member("path", path);
-  json.BeginObjectMember("range");
-  WritePosition("start", finding.where.begin, at.start.line, places, json);
-  WritePosition("end", finding.where.end, at.end.line, places, json);
-  json.EndObject();
+  WriteRange(finding.where, places, json);
   json.EndObject();
   json.Member("severity", LevelOf(finding.severity));
   WriteCode(finding.rule->id, json);
+  WriteSuggestions(finding, places, json);
   json.EndObject();
 }
 

@@ -92,6 +92,9 @@ class SarifWriter {
   void WriteInvocation();
   void WriteArtifacts();
   void WriteResult(const SarifResult& result);
+  void WriteFixes(const SarifResult& result);
+  void WriteArtifactLocation(std::size_t file);
+  void WriteRegionMembers(const Location& at);
   void WriteSuppression(const SuppressedFinding* suppressed);
   void WriteMessage(std::string_view key, std::string_view text);
   void WritePhysicalLocation(std::size_t file, CleanSpan where);
@@ -251,6 +254,7 @@ void SarifWriter::WriteResult(const SarifResult& result) {
   json_.BeginObjectMember("partialFingerprints");
   json_.Member("medlintFingerprint/v1", finding.fingerprint);
   json_.EndObject();
+  WriteFixes(result);
   WriteSuppression(result.suppressed);
   json_.BeginObjectMember("properties");
   json_.Member("scope", finding.is_span ? "span" : "document");
@@ -292,22 +296,60 @@ void SarifWriter::WritePhysicalLocation(std::size_t file, CleanSpan where) {
   const Locator& locator = LocatorOf(file);
   const Location at = locator.Locate(where);
   json_.BeginObjectMember("physicalLocation");
+  WriteArtifactLocation(file);
+  json_.BeginObjectMember("region");
+  WriteRegionMembers(at);
+  if (where.size() <= kLongestSnippet) {
+    WriteMessage("snippet", locator.Slice(where));
+  }
+  json_.EndObject();
+  json_.EndObject();
+}
+
+void SarifWriter::WriteArtifactLocation(std::size_t file) {
   json_.BeginObjectMember("artifactLocation");
   json_.Member("uri", FileUri(report_->files[file].source->name()));
   json_.Member("index", static_cast<std::int64_t>(file));
   json_.EndObject();
-  json_.BeginObjectMember("region");
+}
+
+void SarifWriter::WriteRegionMembers(const Location& at) {
   json_.Member("startLine", at.start.line);
   json_.Member("startColumn", at.start.column);
   json_.Member("endLine", at.end.line);
   json_.Member("endColumn", at.end.column);
   json_.Member("byteOffset", std::int64_t{at.file.begin});
   json_.Member("byteLength", std::int64_t{at.file.size()});
-  if (where.size() <= kLongestSnippet) {
-    WriteMessage("snippet", locator.Slice(where));
+}
+
+void SarifWriter::WriteFixes(const SarifResult& result) {
+  if (result.finding->fixes.empty()) return;
+  json_.BeginArrayMember("fixes");
+  for (const Fix& fix : result.finding->fixes) {
+    json_.BeginObject();
+    WriteMessage("description", fix.title);
+    json_.BeginArrayMember("artifactChanges");
+    json_.BeginObject();
+    WriteArtifactLocation(result.file);
+    json_.BeginArrayMember("replacements");
+    for (const Edit& edit : fix.edits) {
+      json_.BeginObject();
+      json_.BeginObjectMember("deletedRegion");
+      WriteRegionMembers(LocatorOf(result.file).Locate(edit.where));
+      json_.EndObject();
+      WriteMessage("insertedContent", edit.replacement);
+      json_.EndObject();
+    }
+    json_.EndArray();
+    json_.EndObject();
+    json_.EndArray();
+    json_.BeginObjectMember("properties");
+    json_.Member("applicability",
+                 std::string_view(fix.is_safe ? "safe" : "unsafe"));
+    json_.EndObject();
+    json_.EndObject();
   }
-  json_.EndObject();
-  json_.EndObject();
+  json_.EndArray();
 }
 
 const Locator& SarifWriter::LocatorOf(std::size_t file) {

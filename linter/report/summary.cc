@@ -2,6 +2,7 @@
 
 #include "linter/report/summary.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -82,6 +83,14 @@ std::string SummaryText(const Report& report, const WriteOptions& options) {
         ", " + std::to_string(report.CountInBaseline()) + " in the baseline";
   }
   text += "\n";
+  if (report.CountFixed() > 0) {
+    const auto files = std::ranges::count_if(
+        report.files, [](const FileReport& file) { return file.fixed > 0; });
+    text += "fixed: " + Counted(report.CountFixed(), "finding") + " in " +
+            Counted(static_cast<int>(files), "file") + ", which " +
+            (report.CountFixed() == 1 ? "is" : "are") +
+            " not in these counts\n";
+  }
   if (!report.stale.empty()) {
     text += "stale: the baseline has " +
             Counted(static_cast<int>(report.stale.size()), "finding") +

@@ -2,12 +2,16 @@
 
 #include "linter/rule/kind.h"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <variant>
 #include <vector>
 
 #include "linter/base/spelling.h"
+#include "linter/match/plain_regexp.h"
 #include "linter/page/pattern_list.h"
 
 namespace medlint {
@@ -64,7 +68,45 @@ Places ReadPlaces(CompileContext& context, std::string_view key) {
   return places;
 }
 
+// Reports a mistake at the bytes at fault.
+std::unique_ptr<const Regexp> CompileExpression(TableReader& keys,
+                                                const LocatedString& pattern) {
+  std::optional<PatternError> error;
+  auto expression = MakePlainRegexp(pattern.value, error);
+  if (error) {
+    keys.RejectPart(pattern, error->begin, error->end, error->what,
+                    error->hint);
+  }
+  return expression;
+}
+
 }  // namespace
+
+std::unique_ptr<const Regexp> ReadExpression(TableReader& keys,
+                                             std::string_view key) {
+  if (!keys.Has(key)) {
+    keys.Reject(key, keys.name() + " has no `" + std::string(key) + "`");
+  }
+  const TomlValue* const value = keys.Raw(key);
+  if (value == nullptr) return nullptr;
+  const auto* const pattern = std::get_if<std::string>(&value->data);
+  if (pattern == nullptr) {
+    keys.Reject(key, "`" + std::string(key) + "` must be a string");
+    return nullptr;
+  }
+  return CompileExpression(keys, {.value = *pattern, .place = value->place});
+}
+
+std::vector<std::shared_ptr<const Regexp>> ReadExpressions(
+    TableReader& keys, std::string_view key) {
+  std::vector<std::shared_ptr<const Regexp>> expressions;
+  for (const LocatedString& pattern : keys.StringsOrNone(key)) {
+    if (auto expression = CompileExpression(keys, pattern)) {
+      expressions.push_back(std::move(expression));
+    }
+  }
+  return expressions;
+}
 
 PatternSpec ReadPatternOptions(CompileContext& context) {
   static constexpr std::string_view kCases[] = {"fold", "exact"};
@@ -105,6 +147,13 @@ ZoneFilter ReadingZones() {
                           Zone::kMain, Zone::kQuote}) {
     filter.zones |= ZoneFilter::Bit(zone);
   }
+  return filter;
+}
+
+ZoneFilter EveryZone() {
+  ZoneFilter filter;
+  for (const Zone zone : kAllZones)
+    filter.zones |= ZoneFilter::Bit(zone);
   return filter;
 }
 

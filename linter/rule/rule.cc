@@ -6,7 +6,10 @@
 #include <cstddef>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "linter/match/regexp.h"
 
 namespace medlint {
 
@@ -61,6 +64,20 @@ bool Gate::Admits(const Page& page,
 
 bool Check::Reports(SuppressionProblem /*problem*/) const {
   return false;
+}
+
+bool OfferedFix::IsFor(const Page& page, const Candidate& candidate) const {
+  const bool in_text = !candidate.where.empty();
+  if (in_text && !page.IsIn(candidate.where, zones)) return false;
+  if (of.empty()) return true;
+  const std::string_view words = in_text
+                                     ? page.document.Slice(candidate.where)
+                                     : std::string_view(candidate.source_text);
+  return std::ranges::any_of(of, [&](const auto& expression) {
+    const auto match = expression->Find(
+        words, {.begin = 0, .end = words.size()}, Regexp::Start::kAtFrom);
+    return match && match->end == words.size();
+  });
 }
 
 }  // namespace medlint

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 //
 // A Rule is what its author wrote (RuleInfo), the code that finds candidates
-// for it (Check, compiled by its kind), and the reasons to pass over a
-// candidate (Veto, compiled by its guards).
+// for it (Check, compiled by its kind), the reasons to pass over a candidate
+// (Veto, compiled by its guards), and the ways to mend one (Repair, compiled by
+// its fixes).
 
 #ifndef LINTER_RULE_RULE_H_
 #define LINTER_RULE_RULE_H_
@@ -25,6 +26,8 @@
 #include "linter/toml/toml_value.h"
 
 namespace medlint {
+
+class Regexp;
 
 // A snippet that a rule must flag, or must not.
 struct Example {
@@ -93,6 +96,7 @@ struct RuleInfo {
   bool needs_review = false;  // review = "needed": a clinician has not signed
   Gate when;
   std::vector<std::string> guards;      // names, for explain
+  std::vector<std::string> fixes;       // titles, for explain: "... (safe)"
   std::vector<std::string> supersedes;  // ids of rules
   // "claims/*": rules that supersede this one; the loader has put it into
   // their lists.
@@ -179,10 +183,46 @@ struct NamedVeto {
   std::unique_ptr<const Veto> veto;
 };
 
+// A candidate that became a finding, and what else happens around it.
+struct RepairSite {
+  const Page& page;
+  const Candidate& candidate;
+  // The words that fixes of the same safety take away from this page, those of
+  // the candidate among them if its own does: in order, not empty.
+  std::span<const TextSpan> leaving;
+};
+
+// A way to mend a finding.  Immutable once compiled; shared by threads.
+class Repair {
+ public:
+  virtual ~Repair() = default;
+
+  // True if it takes the words at Candidate::where away.
+  virtual bool RemovesWords() const { return false; }
+
+  // What to change: by place, not overlapping.  Empty if it cannot be mended in
+  // this way here.
+  virtual std::vector<Edit> EditsFor(const RepairSite& site) const = 0;
+};
+
+// A fix as the rule has it.
+struct OfferedFix {
+  std::string name;   // of the repair: "remove"
+  std::string title;  // "Remove the ad marker"
+  bool is_safe = false;
+  // It is for words that one of these matches as a whole; empty: for all.
+  std::vector<std::shared_ptr<const Regexp>> of = {};
+  ZoneFilter zones = {};                           // of words in the text
+  std::unique_ptr<const Repair> repair = nullptr;  // never null
+
+  bool IsFor(const Page& page, const Candidate& candidate) const;
+};
+
 struct Rule {
   RuleInfo info;
   std::unique_ptr<const Check> check;  // never null
   std::vector<NamedVeto> vetoes;       // in the order written
+  std::vector<OfferedFix> fixes;       // in the order written, the best first
 };
 
 }  // namespace medlint

@@ -17,6 +17,7 @@
 #include "linter/guards/registry.h"
 #include "linter/kinds/registry.h"
 #include "linter/ruleset/example_reader.h"
+#include "linter/ruleset/fix_reader.h"
 
 namespace medlint {
 namespace {
@@ -76,6 +77,7 @@ class RuleReader {
       PassOverExamples(table_);
     }
     ReadGuards();
+    ReadOfferedFixes();
     ReadKind();
     return std::move(rule_);
   }
@@ -302,6 +304,14 @@ class RuleReader {
     keys.Finish();
     rule_.info.guards.push_back(name);
     rule_.vetoes.push_back({.guard = name, .veto = std::move(veto)});
+  }
+
+  void ReadOfferedFixes() {
+    rule_.fixes = ReadFixes(table_, plan_, page_data_);
+    for (const OfferedFix& fix : rule_.fixes) {
+      rule_.info.fixes.push_back(fix.title +
+                                 (fix.is_safe ? " (safe)" : " (unsafe)"));
+    }
   }
 
   // Last, for the kind's own keys are what is left.

@@ -3,6 +3,8 @@
 #include "linter/text/encoding.h"
 
 #include <unicode/ucnv.h>
+#include <unicode/ucnv_err.h>
+#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <array>
@@ -254,6 +256,77 @@ Result<Transcoded> FromIcu(std::string_view bytes, std::size_t bom_size,
   return out;
 }
 
+std::optional<std::string> ToWindows1252(std::string_view utf8) {
+  std::string bytes;
+  for (std::size_t i = 0; i < utf8.size();) {
+    const CodePoint point = DecodeUtf8(utf8, i);
+    i += point.size;
+    const auto* const special =
+        std::ranges::find(kWindows1252, static_cast<char16_t>(point.value));
+    if (point.value < 0x80 || (0xA0 <= point.value && point.value <= 0xFF)) {
+      bytes += static_cast<char>(point.value);
+    } else if (point.value <= 0xFFFF && special != kWindows1252.end()) {
+      bytes += static_cast<char>(0x80 + (special - kWindows1252.begin()));
+    } else {
+      return std::nullopt;
+    }
+  }
+  return bytes;
+}
+
+std::string ToUtf16(std::string_view utf8, bool big_endian) {
+  std::string bytes;
+  const auto append = [&](char32_t unit) {
+    const char high = static_cast<char>(unit >> 8U);
+    const char low = static_cast<char>(unit & 0xFFU);
+    bytes += big_endian ? high : low;
+    bytes += big_endian ? low : high;
+  };
+  for (std::size_t i = 0; i < utf8.size();) {
+    const CodePoint point = DecodeUtf8(utf8, i);
+    i += point.size;
+    if (point.value < 0x10000) {
+      append(point.value);
+    } else {
+      append(0xD800 + ((point.value - 0x10000) >> 10U));
+      append(0xDC00 + ((point.value - 0x10000) & 0x3FFU));
+    }
+  }
+  return bytes;
+}
+
+std::optional<std::string> ToIcu(std::string_view utf8,
+                                 const std::string& name) {
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UConverter, CloseConverter> converter(
+      ucnv_open(name.c_str(), &status));
+  if (U_FAILURE(status)) return std::nullopt;
+  switch (ucnv_getType(converter.get())) {
+    case UCNV_SBCS:
+    case UCNV_MBCS:
+    case UCNV_LATIN_1:
+    case UCNV_US_ASCII:
+    case UCNV_UTF32_BigEndian:
+    case UCNV_UTF32_LittleEndian:
+      break;
+    default:
+      return std::nullopt;
+  }
+  const icu::UnicodeString text = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(utf8.data(), static_cast<std::int32_t>(utf8.size())));
+  ucnv_setFromUCallBack(converter.get(), UCNV_FROM_U_CALLBACK_STOP, nullptr,
+                        nullptr, nullptr, &status);
+  // What ICU's UCNV_GET_MAX_BYTES_FOR_STRING comes to.
+  const std::int32_t most =
+      (text.length() + 10) * ucnv_getMaxCharSize(converter.get());
+  std::string bytes(static_cast<std::size_t>(most), '\0');
+  const std::int32_t size =
+      text.extract(bytes.data(), most, converter.get(), status);
+  if (U_FAILURE(status)) return std::nullopt;
+  bytes.resize(static_cast<std::size_t>(size));
+  return bytes;
+}
+
 }  // namespace
 
 EncodingChoice ChooseEncoding(std::string_view bytes,
@@ -300,6 +373,15 @@ Offset OriginMap::OriginOf(Offset offset, std::string_view utf8) const {
     i += size;
   }
   return result;
+}
+
+std::optional<std::string> Encode(std::string_view utf8,
+                                  const std::string& name) {
+  if (name == "UTF-8") return std::string(utf8);
+  if (name == "windows-1252") return ToWindows1252(utf8);
+  if (name == "UTF-16LE") return ToUtf16(utf8, false);
+  if (name == "UTF-16BE") return ToUtf16(utf8, true);
+  return ToIcu(utf8, name);
 }
 
 Result<Transcoded> Transcode(std::string_view bytes, std::size_t bom_size,

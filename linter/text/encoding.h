@@ -10,6 +10,7 @@
 #define LINTER_TEXT_ENCODING_H_
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -56,6 +57,13 @@ struct Transcoded {
 // Fails if ICU does not know "name".  REQUIRES: name != "UTF-8"
 Result<Transcoded> Transcode(std::string_view bytes, std::size_t bom_size,
                              const std::string& name);
+
+// Converts UTF-8 to an encoding that SourceFile::encoding() names.  Nothing if
+// it lacks one of the characters, or says what a byte means by bytes before it
+// (ISO-2022, HZ, UTF-7), so that no bytes can be put between others.
+// REQUIRES: "utf8" is valid
+std::optional<std::string> Encode(std::string_view utf8,
+                                  const std::string& name);
 
 }  // namespace medlint
 

@@ -363,7 +363,7 @@ TEST_CASE("nor does it with several configurations") {
         .output;
   };
   const std::string one = lint("1");
-  CHECK(one.find("\"suppressed\": 10\n") != std::string::npos);
+  CHECK(one.find("\"suppressed\": 10,\n") != std::string::npos);
   CHECK(one == lint("8"));
 }
 

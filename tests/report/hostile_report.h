@@ -40,6 +40,13 @@ inline SampleReport MakeHostileReport() {
       .fingerprint = "0000000000000002";
   Finding& very = sample.AddFinding("language/very", "very", "very");
   very.notes = {{.where = {0, 3}, .message = kHostileText}};
+  very.fixes = {{.title = kHostileText,
+                 .is_safe = true,
+                 .edits = {{.where = {3, 3}, .replacement = kHostileText},
+                           {.where = very.where, .replacement = ""}}},
+                {.title = "Write it again",
+                 .is_safe = false,
+                 .edits = {{.where = very.where, .replacement = "truly"}}}};
   very.fingerprint = "0000000000000003";
   sample.AddFinding("claims/cure", "cures you", "cures you").fingerprint =
       "0000000000000004";

@@ -38,7 +38,8 @@ TEST_CASE("an empty report has every key") {
                                   {"errors", 0},
                                   {"warnings", 0},
                                   {"infos", 0},
-                                  {"suppressed", 0}});
+                                  {"suppressed", 0},
+                                  {"fixed", 0}});
 }
 
 TEST_CASE("a finding") {
