@@ -24,6 +24,7 @@ enum class Command {
   kExplain,
   kHook,
   kInit,
+  kLsp,
   kOutline,
   kRules,
   kTest,

@@ -40,6 +40,8 @@ int RunMedlint(std::vector<std::string> arguments) {
       return RunHook(*line);
     case Command::kInit:
       return RunInit(*line);
+    case Command::kLsp:
+      return RunLsp(*line);
     case Command::kOutline:
       return RunOutline(*line);
     case Command::kRules:
