@@ -11,19 +11,12 @@
 #include <string>
 #include <string_view>
 #include <system_error>
-#include <utility>
+#include <tuple>
 
 namespace medlint {
-namespace {
 
-struct Where {
-  std::string_view file;
-  std::array<int, 2> numbers = {0, 0};  // line and column
-};
-
-// Takes "name:12:5" apart.
-Where ReadWhere(std::string_view where) {
-  Where result{.file = where, .numbers = {0, 0}};
+ErrorPlace ReadErrorPlace(std::string_view where) {
+  ErrorPlace result{.file = where};
   std::string_view rest = where;
   std::array<int, 2> numbers = {0, 0};
   for (std::size_t i = numbers.size(); i-- > 0;) {
@@ -35,18 +28,18 @@ Where ReadWhere(std::string_view where) {
     if (failure != std::errc() || stop != end) return result;
     rest = rest.substr(0, colon);
   }
-  return {.file = rest, .numbers = numbers};
+  return {.file = rest, .line = numbers[0], .column = numbers[1]};
 }
-
-}  // namespace
 
 void SortByPlace(std::span<Error> errors) {
   std::map<std::string, std::size_t> order;
   for (const Error& error : errors)
-    order.try_emplace(std::string(ReadWhere(error.where()).file), order.size());
+    order.try_emplace(std::string(ReadErrorPlace(error.where()).file),
+                      order.size());
   std::ranges::stable_sort(errors, {}, [&](const Error& error) {
-    const Where where = ReadWhere(error.where());
-    return std::pair(order.at(std::string(where.file)), where.numbers);
+    const ErrorPlace place = ReadErrorPlace(error.where());
+    return std::tuple(order.at(std::string(place.file)), place.line,
+                      place.column);
   });
 }
 

@@ -25,6 +25,7 @@ enum class Command {
   kExplain,
   kHook,
   kInit,
+  kLsp,
   kMan,
   kOutline,
   kRules,

@@ -42,6 +42,8 @@ int RunMedlint(std::vector<std::string> arguments) {
       return RunHook(*line);
     case Command::kInit:
       return RunInit(*line);
+    case Command::kLsp:
+      return RunLsp(*line);
     case Command::kMan:
       return RunMan(*line);
     case Command::kOutline:

@@ -33,6 +33,7 @@ int RunConfig(const CommandLine& line);
 int RunExplain(const CommandLine& line);
 int RunHook(const CommandLine& line);
 int RunInit(const CommandLine& line);
+int RunLsp(const CommandLine& line);
 int RunMan(const CommandLine& line);
 int RunOutline(const CommandLine& line);
 int RunRules(const CommandLine& line);

@@ -20,13 +20,14 @@ constexpr unsigned kCheck = Bit(Command::kCheck);
 constexpr unsigned kBaseline = Bit(Command::kBaseline);
 constexpr unsigned kChecks = kCheck | kBaseline;  // many files
 constexpr unsigned kLints = kChecks | Bit(Command::kWhy);
+constexpr unsigned kLsp = Bit(Command::kLsp);
 constexpr unsigned kReads = kLints | Bit(Command::kOutline);
 constexpr unsigned kRulesets = kLints | Bit(Command::kRules) |
                                Bit(Command::kExplain) | Bit(Command::kTest);
 constexpr unsigned kConfigured =
-    (kRulesets & ~Bit(Command::kTest)) | Bit(Command::kConfig);
+    (kRulesets & ~Bit(Command::kTest)) | Bit(Command::kConfig) | kLsp;
 constexpr unsigned kAll =
-    kRulesets | kReads | Bit(Command::kConfig) | Bit(Command::kInit);
+    kRulesets | kReads | Bit(Command::kConfig) | Bit(Command::kInit) | kLsp;
 constexpr unsigned kEvery = kAll | Bit(Command::kHook) |
                             Bit(Command::kCompletions) | Bit(Command::kMan);
 
@@ -45,6 +46,9 @@ constexpr CommandRow kCommands[] = {
      "lint what is staged before each commit of a git repository"},
     {Command::kInit, "init", "[FOLDER]",
      "write a first medlint.toml from what the pages of a site look like"},
+    {Command::kLsp, "lsp", "",
+     "serve an editor: the language server protocol on standard input and "
+     "output"},
     {Command::kMan, "man", "[medlint.toml]",
      "print the manual page of medlint, or of medlint.toml, for man -l -"},
     {Command::kOutline, "outline", "FILE|-",
@@ -78,7 +82,7 @@ constexpr FlagRow kFlags[] = {
     {"rules", "--no-builtin", "",
      "leave out all that comes with medlint: rules, lexicons, page types, "
      "negation cues",
-     kRulesets | Bit(Command::kConfig),
+     kRulesets | Bit(Command::kConfig) | kLsp,
      [](CommandLine& line, std::string_view /*value*/) {
        line.no_builtin = true;
        return FlagMistake();
@@ -97,18 +101,18 @@ constexpr FlagRow kFlags[] = {
        return FlagMistake();
      }},
     {"rules", "--min-severity", "LEVEL",
-     "drop findings below error, warning or info", kLints & ~kBaseline,
+     "drop findings below error, warning or info", (kLints & ~kBaseline) | kLsp,
      [](CommandLine& line, std::string_view value) {
        return ReadSeverity(value, line.min_severity.emplace());
      }},
     {"rules", "--as-of", "YYYY-MM-DD",
      "the day that counts as today (default: SOURCE_DATE_EPOCH, or today, UTC)",
-     kLints,
+     kLints | kLsp,
      [](CommandLine& line, std::string_view value) {
        return ReadDate(value, line.as_of);
      }},
     {"rules", "--profile", "NAME[,...]",
-     "also run the rules for a region: us, uk, eu, au, nz, intl", kLints,
+     "also run the rules for a region: us, uk, eu, au, nz, intl", kLints | kLsp,
      [](CommandLine& line, std::string_view value) {
        static constexpr std::string_view kNames[] = {"intl", "us", "uk",
                                                      "eu",   "au", "nz"};
@@ -155,13 +159,13 @@ constexpr FlagRow kFlags[] = {
      }},
 
     {"suppress", "--no-inline", "",
-     "report what comments and attributes in the pages suppress", kLints,
+     "report what comments and attributes in the pages suppress", kLints | kLsp,
      [](CommandLine& line, std::string_view /*value*/) {
        line.no_inline = true;
        return FlagMistake();
      }},
     {"suppress", "--require-reason", "",
-     "suppressions in pages hold only with a reason", kLints,
+     "suppressions in pages hold only with a reason", kLints | kLsp,
      [](CommandLine& line, std::string_view /*value*/) {
        line.require_reason = true;
        return FlagMistake();
@@ -169,13 +173,13 @@ constexpr FlagRow kFlags[] = {
     {"suppress", "--baseline", "FILE",
      "the baseline (default: the nearest .medlint-baseline.toml, from the "
      "working folder up to the root of the repository)",
-     kChecks,
+     kChecks | kLsp,
      [](CommandLine& line, std::string_view value) {
        line.baseline = value;
        return FlagMistake();
      }},
     {"suppress", "--no-baseline", "", "also report what is in the baseline",
-     kCheck,
+     kCheck | kLsp,
      [](CommandLine& line, std::string_view /*value*/) {
        line.no_baseline = true;
        return FlagMistake();

@@ -15,6 +15,7 @@
 #include "linter/cli/rules_in_use.h"
 #include "linter/engine/linter.h"
 #include "linter/report/json_writer.h"
+#include "linter/report/markdown_line.h"
 #include "linter/report/terminal_text.h"
 #include "linter/rule/rule.h"
 
@@ -80,19 +81,6 @@ std::string RulesAsText(const Infos& rules) {
     text += VisibleLine(rule->summary) + "\n";
   }
   return text;
-}
-
-// One line of Markdown: what would be markup is escaped.
-std::string MarkdownLine(std::string_view text) {
-  std::string line;
-  for (const char c : VisibleLine(text)) {
-    if (c == '<' || c == '*' || c == '_' || c == '`' || c == '[' || c == '|' ||
-        c == '\\') {
-      line += '\\';
-    }
-    line += c;
-  }
-  return line;
 }
 
 void AppendExamples(const RuleInfo& rule, bool bad, std::string& text) {

@@ -115,11 +115,7 @@ std::optional<RuleSet> LoadRulesInUse(const CommandLine& line,
   return std::move(loaded.rules);
 }
 
-namespace {
-
-std::optional<Site> Open(const CommandLine& line,
-                         const std::vector<std::string>& pages,
-                         LoadOptions options, bool every_override) {
+std::optional<SiteRequest> SiteRequestOf(const CommandLine& line) {
   if (line.no_config && !line.config.empty()) {
     Complain(Error(Error::Code::kInvalidArgument, "--config",
                    "makes no sense with --no-config"));
@@ -127,21 +123,31 @@ std::optional<Site> Open(const CommandLine& line,
   }
   std::optional<LintOptions> lint_options = OptionsOf(line);
   if (!lint_options) return std::nullopt;
+  return SiteRequest{.use_config = !line.no_config,
+                     .config_path = line.config.empty()
+                                        ? ConfigFromEnvironment()
+                                        : line.config,
+                     .built_in = !line.no_builtin,
+                     .rulesets = line.rulesets,
+                     .folders = {},
+                     .options = *std::move(lint_options),
+                     .profiles = line.profiles,
+                     .min_severity = line.min_severity,
+                     .as_of_given = line.as_of.has_value()};
+}
+
+namespace {
+
+std::optional<Site> Open(const CommandLine& line,
+                         const std::vector<std::string>& pages,
+                         LoadOptions options, bool every_override) {
+  std::optional<SiteRequest> request = SiteRequestOf(line);
+  if (!request) return std::nullopt;
+  request->examples = options.examples;
+  request->every_override = every_override;
+  request->folders = line.operands;
   std::vector<Error> errors;
-  std::optional<Site> site =
-      Site::Open({.use_config = !line.no_config,
-                  .config_path = line.config.empty() ? ConfigFromEnvironment()
-                                                     : line.config,
-                  .built_in = !line.no_builtin,
-                  .rulesets = line.rulesets,
-                  .examples = options.examples,
-                  .every_override = every_override,
-                  .folders = line.operands,
-                  .options = *std::move(lint_options),
-                  .profiles = line.profiles,
-                  .min_severity = line.min_severity,
-                  .as_of_given = line.as_of.has_value()},
-                 pages, errors);
+  std::optional<Site> site = Site::Open(*std::move(request), pages, errors);
   ComplainAll(errors);
   if (!site) return std::nullopt;
   RuleSets rule_sets;

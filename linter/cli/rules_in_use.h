@@ -24,6 +24,10 @@ std::optional<RuleSet> LoadRulesInUse(const CommandLine& line,
                                       const std::vector<std::string>& rulesets,
                                       LoadOptions options = {});
 
+// What a command line asks of a site, without folders.  After a mistake,
+// complains and returns nothing.
+std::optional<SiteRequest> SiteRequestOf(const CommandLine& line);
+
 // Finds and reads the configuration of each page as the command line has it,
 // loads the rules, checks --select, --ignore, --type and --topic against them.
 // Flags beat configuration.  After any mistake, complains about each and

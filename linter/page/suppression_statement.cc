@@ -22,7 +22,8 @@ CleanSpan SpanAt(CleanSpan in, std::size_t begin, std::size_t end) {
           in.begin + static_cast<Offset>(end)};
 }
 
-std::string WithSingleSpaces(std::string_view text) {
+// White space made single spaces, and "" for the placeholder.
+std::string ReasonIn(std::string_view text) {
   std::string out;
   for (const char c : text) {
     if (!IsAsciiSpace(c)) {
@@ -32,6 +33,7 @@ std::string WithSingleSpaces(std::string_view text) {
     }
   }
   if (out.ends_with(' ')) out.pop_back();
+  if (out == kReasonPlaceholder) out.clear();
   return out;
 }
 
@@ -120,8 +122,7 @@ std::optional<SuppressionStatement> ReadStatement(
     return std::nullopt;
   }
   if (colon < text.size()) {
-    statement.reason =
-        WithSingleSpaces(std::string_view(text).substr(colon + 1));
+    statement.reason = ReasonIn(std::string_view(text).substr(colon + 1));
   }
   return statement;
 }
@@ -131,7 +132,7 @@ bool ReadReason(std::string_view source, CleanSpan where,
                 std::vector<SuppressionMistake>& mistakes) {
   std::string text(where.In(source));
   if (!TakeUntil(where, text, statement, mistakes)) return false;
-  std::string reason = WithSingleSpaces(text);
+  std::string reason = ReasonIn(text);
   if (!reason.empty()) statement.reason = std::move(reason);
   return true;
 }

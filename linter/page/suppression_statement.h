@@ -16,13 +16,18 @@
 
 namespace medlint {
 
+// What an editor puts into a suppression for a person to replace with the
+// reason.  It is none: where a reason is required, the suppression does not
+// hold.
+inline constexpr std::string_view kReasonPlaceholder = "REASON";
+
 struct SuppressionStatement {
   struct Selector {
     std::string text;
     CleanSpan where;
   };
   std::vector<Selector> selectors;  // in the order written; may be empty
-  std::string reason;               // white space made single spaces
+  std::string reason;  // white space made single spaces; no placeholder
   std::optional<Date> until;
   CleanSpan until_where;
 };

@@ -37,11 +37,12 @@ bool IsRuleset(const TomlFile& file) {
 
 class Loader {
  public:
-  explicit Loader(std::vector<Error>& errors) : errors_(errors) {}
+  Loader(std::vector<Error>& errors, UnsavedFile* unsaved)
+      : errors_(errors), unsaved_(unsaved) {}
 
   Config Load(const std::string& path) {
     config_.path = ShownPath(path);
-    Result<std::string> bytes = ReadFileBytes(config_.path);
+    Result<std::string> bytes = Read(config_.path);
     if (!bytes) {
       errors_.push_back(Error(bytes.error().code(), config_.path,
                               "the configuration " + bytes.error().what()));
@@ -55,6 +56,11 @@ class Loader {
   }
 
  private:
+  Result<std::string> Read(const std::string& path) {
+    if (unsaved_ != nullptr && unsaved_->Is(path)) return unsaved_->Read();
+    return ReadFileBytes(path);
+  }
+
   void Append(std::vector<Error> errors) {
     std::ranges::move(errors, std::back_inserter(errors_));
   }
@@ -90,7 +96,7 @@ class Loader {
       config_.rulesets.push_back({path, what.at});
       return;
     }
-    Result<std::string> bytes = ReadFileBytes(path);
+    Result<std::string> bytes = Read(path);
     if (!bytes) {
       Reject(what, "`" + what.value + "` " + bytes.error().what(),
              "paths start at the folder of this file; what comes with medlint "
@@ -130,6 +136,7 @@ class Loader {
   }
 
   std::vector<Error>& errors_;
+  UnsavedFile* unsaved_;  // may be null
   Config config_;
   std::vector<std::string> open_;  // files that are being read, outermost first
   std::vector<std::string> done_;
@@ -169,8 +176,9 @@ bool IsTop(const fs::path& folder) {
 
 }  // namespace
 
-Config LoadConfig(const std::string& path, std::vector<Error>& errors) {
-  return Loader(errors).Load(path);
+Config LoadConfig(const std::string& path, std::vector<Error>& errors,
+                  UnsavedFile* unsaved) {
+  return Loader(errors, unsaved).Load(path);
 }
 
 std::string AbsolutePath(const std::string& path) {

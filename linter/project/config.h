@@ -22,6 +22,7 @@
 
 #include "linter/base/error.h"
 #include "linter/base/result.h"
+#include "linter/base/unsaved_file.h"
 #include "linter/project/config_file.h"
 
 namespace medlint {
@@ -40,8 +41,9 @@ struct Config {
 
 // Reads a file and all that it extends.  Every mistake in any of them goes to
 // "errors": unreadable files, unknown keys, circles.  A file that is extended
-// twice counts at its first place.
-Config LoadConfig(const std::string& path, std::vector<Error>& errors);
+// twice counts at its first place.  "unsaved" may be null.
+Config LoadConfig(const std::string& path, std::vector<Error>& errors,
+                  UnsavedFile* unsaved = nullptr);
 
 // A path with its folder resolved, links and all; the file itself need not
 // exist, and if it is a link it stays one.

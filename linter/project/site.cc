@@ -156,8 +156,8 @@ class Site::Opener {
     if (path.empty()) return nullptr;
     const auto [it, is_new] = configs_.try_emplace(path, nullptr);
     if (is_new) {
-      site_.configs_.push_back(
-          std::make_unique<const Config>(LoadConfig(path, errors_)));
+      site_.configs_.push_back(std::make_unique<const Config>(
+          LoadConfig(path, errors_, request_.unsaved)));
       it->second = site_.configs_.back().get();
     }
     return it->second;
@@ -201,7 +201,7 @@ class Site::Opener {
     std::vector<std::string> paths = rulesets;
     std::ranges::copy(request_.rulesets, std::back_inserter(paths));
     for (const std::string& path : paths) {
-      std::ranges::move(ReadRulesets(path, errors_),
+      std::ranges::move(ReadRulesets(path, errors_, request_.unsaved),
                         std::back_inserter(sources));
     }
     RuleSet::Loaded loaded;

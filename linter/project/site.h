@@ -39,6 +39,7 @@ struct SiteRequest {
   // Also sets up what no page needs: each override by itself.  To find all
   // mistakes.
   bool every_override = false;
+  UnsavedFile* unsaved = nullptr;    // null: there is none; only for Open()
   std::vector<std::string> folders;  // that are linted as a whole
 
   // A rule that "select" has by its id runs even where it is off.

@@ -22,6 +22,7 @@
 #include <vector>
 
 #include "linter/base/error.h"
+#include "linter/base/unsaved_file.h"
 #include "linter/language/language_data.h"
 #include "linter/match/pattern_plan.h"
 #include "linter/page/page_data.h"
@@ -105,9 +106,10 @@ RuleSet::Loaded LoadRules(std::span<const RulesetSource> sources,
 std::vector<RulesetSource> BuiltInRulesets();
 
 // Reads a ruleset file, or every .toml file at or below a folder in order of
-// name.  What cannot be read is added to "errors".
+// name.  What cannot be read is added to "errors".  "unsaved" may be null.
 std::vector<RulesetSource> ReadRulesets(const std::string& path,
-                                        std::vector<Error>& errors);
+                                        std::vector<Error>& errors,
+                                        UnsavedFile* unsaved = nullptr);
 
 }  // namespace medlint
 

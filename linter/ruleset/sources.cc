@@ -21,7 +21,13 @@ namespace {
 namespace fs = std::filesystem;
 
 void ReadOne(const fs::path& path, const std::string& group,
-             std::vector<RulesetSource>& sources, std::vector<Error>& errors) {
+             UnsavedFile* unsaved, std::vector<RulesetSource>& sources,
+             std::vector<Error>& errors) {
+  if (unsaved != nullptr && unsaved->Is(path.string())) {
+    sources.push_back(
+        {.name = path.string(), .group = group, .bytes = unsaved->Read()});
+    return;
+  }
   errno = 0;
   std::ifstream in(path, std::ios::binary);
   std::string bytes{std::istreambuf_iterator<char>(in), {}};
@@ -38,18 +44,20 @@ void ReadOne(const fs::path& path, const std::string& group,
 }  // namespace
 
 std::vector<RulesetSource> ReadRulesets(const std::string& path,
-                                        std::vector<Error>& errors) {
+                                        std::vector<Error>& errors,
+                                        UnsavedFile* unsaved) {
   std::vector<RulesetSource> sources;
   std::error_code failure;
   const fs::file_status status = fs::status(path, failure);
-  if (!fs::exists(status)) {
+  const bool is_new = !fs::exists(status);
+  if (is_new && (unsaved == nullptr || !unsaved->Is(path))) {
     errors.push_back(Error(Error::Code::kNotFound, path, "no such ruleset")
                          .WithHint("--ruleset takes a .toml file or a folder "
                                    "of them"));
     return sources;
   }
   if (!fs::is_directory(status)) {
-    ReadOne(path, path, sources, errors);
+    ReadOne(path, path, unsaved, sources, errors);
     return sources;
   }
   std::vector<fs::path> files;
@@ -65,7 +73,7 @@ std::vector<RulesetSource> ReadRulesets(const std::string& path,
   }
   std::ranges::sort(files);
   for (const fs::path& file : files)
-    ReadOne(file, path, sources, errors);
+    ReadOne(file, path, unsaved, sources, errors);
   if (files.empty() && !failure) {
     errors.emplace_back(Error::Code::kNotFound, path,
                         "there is no .toml file in this folder");
