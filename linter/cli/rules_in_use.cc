@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -14,6 +15,7 @@
 #include "linter/base/spelling.h"
 #include "linter/cli/console.h"
 #include "linter/engine/selector.h"
+#include "linter/project/revision_files.h"
 
 namespace medlint {
 namespace {
@@ -117,6 +119,27 @@ std::optional<RuleSet> LoadRulesInUse(const CommandLine& line,
 
 namespace {
 
+// Of --config-from, if it is given.  False, after a complaint, if there is no
+// such revision.
+bool OpenRevision(const CommandLine& line,
+                  std::shared_ptr<const RevisionFiles>& revision) {
+  if (line.config_from.empty()) return true;
+  if (line.no_config) {
+    Complain(Error(Error::Code::kInvalidArgument, "--config-from",
+                   "makes no sense with --no-config"));
+    return false;
+  }
+  auto opened = RevisionFiles::Open(line.config_from, EnvironmentVariables());
+  if (!opened) {
+    Complain(
+        Error(opened.error().code(), "--config-from", opened.error().what())
+            .WithHint(opened.error().hint()));
+    return false;
+  }
+  revision = *std::move(opened);
+  return true;
+}
+
 std::optional<Site> Open(const CommandLine& line,
                          const std::vector<std::string>& pages,
                          LoadOptions options, bool every_override) {
@@ -125,6 +148,8 @@ std::optional<Site> Open(const CommandLine& line,
                    "makes no sense with --no-config"));
     return std::nullopt;
   }
+  std::shared_ptr<const RevisionFiles> revision;
+  if (!OpenRevision(line, revision)) return std::nullopt;
   std::optional<LintOptions> lint_options = OptionsOf(line);
   if (!lint_options) return std::nullopt;
   std::vector<Error> errors;
@@ -132,6 +157,7 @@ std::optional<Site> Open(const CommandLine& line,
       Site::Open({.use_config = !line.no_config,
                   .config_path = line.config.empty() ? ConfigFromEnvironment()
                                                      : line.config,
+                  .revision = std::move(revision),
                   .built_in = !line.no_builtin,
                   .rulesets = line.rulesets,
                   .examples = options.examples,

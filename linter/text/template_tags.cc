@@ -3,6 +3,7 @@
 #include "linter/text/template_tags.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <iterator>
 #include <optional>
@@ -274,6 +275,14 @@ Syntax Evidence(std::string_view text) {
   return found;
 }
 
+// True for {% else %}, {{ else if }}, <?php elseif (a): ?>.
+bool IsAlternative(std::string_view tag) {
+  const std::string_view start = tag.substr(0, 16);
+  return std::ranges::any_of(
+      std::to_array<std::string_view>({"else", "elif", "elsif"}),
+      [&](std::string_view word) { return start.find(word) != kNowhere; });
+}
+
 // Where a byte of HTML stands.
 class Context {
  public:
@@ -335,6 +344,7 @@ std::string BlankTemplateTags(std::string_view text,
     for (; at < tag.begin; ++at)
       context.Step(text, at);
     const char blank = context.IsBetweenAttributes() ? ' ' : '\x7F';
+    if (IsAlternative(tag.In(text))) blanked[at++] = ' ';
     for (; at < tag.end; ++at) {
       if (blanked[at] != '\n' && blanked[at] != '\r') blanked[at] = blank;
     }

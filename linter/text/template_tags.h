@@ -51,7 +51,8 @@ std::vector<CleanSpan> FindTemplateTags(std::string_view text,
 
 // Returns "text" with other bytes for those of "tags", in place: DEL, which no
 // reader sees (source_file.h), or a space between the attributes of an HTML
-// tag.  Line ends stay.
+// tag.  Line ends stay.  {% else %} begins with a space: what stands on either
+// side of it is never on a page together.
 std::string BlankTemplateTags(std::string_view text,
                               std::span<const CleanSpan> tags);
 

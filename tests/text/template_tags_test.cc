@@ -68,7 +68,7 @@ TEST_CASE("the tags of each language") {
       {kAuto, "<p>{% if user %}Hello{% endif %}</p>",
        "<p>{% if user %}Hello{% endif %}</p>"},
       {kAuto, "{% if a %}b{% else %}c{% endif %}{{d}}",
-       "__________b__________c___________"
+       "__________b~_________c___________"
        "_____"},
       {kAuto, "{% if a %}b{% else %}c{% for %}",
        "{% if a %}b{% else %}c{% for %}"},
@@ -77,7 +77,7 @@ TEST_CASE("the tags of each language") {
       {kAuto, "<?php a ?>b", "__________b"},
       {kAuto, "a<?= b ?>c<?= d ?>", "a________c________"},
       {kAuto, "{{ if a }}b{{ else }}c{{ end }}d",
-       "__________b__________c_________d"},
+       "__________b~_________c_________d"},
       {kAuto, "{{< a >}} {{< b >}} {{< c >}}", "{{< a >}} {{< b >}} {{< c >}}"},
       {kAuto, "---\na: b\n---\n{{< c >}}", "___\n____\n___\n_________"},
   };
