@@ -20,6 +20,7 @@
 #include "linter/cli/baseline_in_use.h"
 #include "linter/cli/commands.h"
 #include "linter/cli/console.h"
+#include "linter/cli/excluded_inputs.h"
 #include "linter/cli/inputs.h"
 #include "linter/cli/rules_in_use.h"
 #include "linter/project/baseline_file.h"
@@ -161,6 +162,7 @@ bool BaselineRun::Lint() {
                         "has all off, or there is no ruleset"));
     return false;
   }
+  PassOverExcluded(line_, *inputs, *site_);
   Report report = LintInputs(line_, *std::move(inputs), *site_);
   for (const Error& error : report.errors)
     Complain(error);

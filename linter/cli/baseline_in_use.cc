@@ -14,7 +14,8 @@
 
 namespace medlint {
 
-std::optional<BaselineInUse> LoadBaselineInUse(const CommandLine& line) {
+std::optional<BaselineInUse> LoadBaselineInUse(const CommandLine& line,
+                                               const RevisionFiles* revision) {
   BaselineInUse in_use;
   if (line.no_baseline) {
     if (line.baseline.empty()) return in_use;
@@ -23,16 +24,19 @@ std::optional<BaselineInUse> LoadBaselineInUse(const CommandLine& line) {
                  .WithHint("leave one of them out"));
     return std::nullopt;
   }
-  in_use.path = line.baseline.empty() ? FindBaseline(".") : line.baseline;
+  in_use.path =
+      line.baseline.empty() ? FindBaseline(".", revision) : line.baseline;
   if (in_use.path.empty()) return in_use;
   std::vector<Error> errors;
-  std::optional<Baseline> baseline = ReadBaseline(in_use.path, errors);
+  std::optional<Baseline> baseline =
+      ReadBaseline(in_use.path, errors, revision);
   for (const Error& error : errors)
     Complain(error);
   if (!baseline) return std::nullopt;
   in_use.baseline = *std::move(baseline);
   if (auto renamed =
-          FollowRenames(in_use.baseline, in_use.path, EnvironmentVariables())) {
+          FollowRenames(in_use.baseline, in_use.path, EnvironmentVariables(),
+                        revision == nullptr ? "" : revision->commit())) {
     in_use.baseline = *std::move(renamed);
     in_use.renamed = true;
   }

@@ -23,9 +23,10 @@ struct BaselineInUse {
 };
 
 // Reads that of --baseline, or the nearest, and lets it follow the renames of
-// git.  After a mistake, complains and
+// git.  In "revision", if that is not null.  After a mistake, complains and
 // returns nothing.
-std::optional<BaselineInUse> LoadBaselineInUse(const CommandLine& line);
+std::optional<BaselineInUse> LoadBaselineInUse(
+    const CommandLine& line, const RevisionFiles* revision = nullptr);
 
 // True if a run can tell that nothing is left of a rule's entries on a page,
 // which is that of an input: the rule runs, or there is no such rule any more,

@@ -16,6 +16,7 @@
 #include "linter/cli/changed_inputs.h"
 #include "linter/cli/commands.h"
 #include "linter/cli/console.h"
+#include "linter/cli/excluded_inputs.h"
 #include "linter/cli/fixes.h"
 #include "linter/cli/flags.h"
 #include "linter/cli/inputs.h"
@@ -162,9 +163,10 @@ int RunCheck(const CommandLine& line) {
   std::optional<Inputs> inputs =
       changes_only ? CollectChangedInputs(line) : CollectInputs(line);
   if (!inputs) return kExitNotDone;
-  const std::optional<Site> site =
+  std::optional<Site> site =
       OpenSite(line, PagesOf(line, *inputs), {.examples = false});
   if (!site) return kExitNotDone;
+  const bool all_excluded = PassOverExcluded(line, *inputs, *site);
   if (site->active_rule_count() == 0) {
     Complain(Error(Error::Code::kInvalidArgument, "", "no rule is active")
                  .WithHint("--select and --ignore leave none, the "
@@ -172,11 +174,13 @@ int RunCheck(const CommandLine& line) {
                            "ruleset"));
     return kExitNotDone;
   }
-  const std::optional<BaselineInUse> baseline = LoadBaselineInUse(line);
+  const std::optional<BaselineInUse> baseline =
+      LoadBaselineInUse(line, site->revision());
   if (!baseline) return kExitNotDone;
-  // A change without articles has been told in one line; a report that nobody
-  // asked for would add four.
-  if (changes_only && inputs->paths.empty() && line.formats.empty()) {
+  // That there is no article to lint has been told in one line; a report that
+  // nobody asked for would add four.
+  if ((changes_only || all_excluded) && inputs->paths.empty() &&
+      line.formats.empty()) {
     formats.clear();
   }
 

@@ -53,7 +53,8 @@ struct CommandLine {
   std::vector<std::string> rulesets;
   bool no_builtin = false;
   bool no_config = false;
-  std::string config;  // "": that of each page
+  std::string config;       // "": that of each page
+  std::string config_from;  // a revision; "" for the work tree
   std::optional<Severity> min_severity;
   std::optional<Date> as_of;  // nothing: today
 
@@ -78,6 +79,7 @@ struct CommandLine {
   std::string files_from;  // "" for none
   bool null_separated = false;
   bool no_gitignore = false;
+  bool force_exclude = false;
   std::uint64_t max_file_size = std::uint64_t{100} << 20U;  // bytes
 
   // Changes.

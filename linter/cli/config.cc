@@ -17,8 +17,11 @@
 #include "linter/cli/config_text.h"
 #include "linter/cli/console.h"
 #include "linter/cli/example_failures.h"
+#include "linter/cli/hints_text.h"
+#include "linter/cli/inputs.h"
 #include "linter/cli/rules_in_use.h"
 #include "linter/engine/self_check.h"
+#include "linter/project/config_article.h"
 #include "linter/report/summary.h"
 #include "linter/report/terminal_text.h"
 
@@ -92,6 +95,25 @@ std::string TablesFor(const Config& config,
   return text;
 }
 
+// What the hints of the configuration find on the page.
+std::string HintsOn(const CommandLine& line, const Site& site,
+                    const std::string& page) {
+  const auto& hints = site.LinterOf(0).options().hints;
+  if (hints == nullptr) return "";
+  const auto source = ReadInput(line, page);
+  if (!source) {
+    return Comment("hints of [article] were not tried: the page " +
+                   source.error().what());
+  }
+  const auto read = site.LinterOf(0).Read(*source);
+  if (!read) return Comment(read.error().what());
+  std::string text;
+  for (const std::string& each :
+       HintLines(**read, HintsInForce(*site.ConfigOf(0)), *hints))
+    text += Comment(each);
+  return text;
+}
+
 bool IsPart(const Config& config, std::string_view name) {
   return std::ranges::any_of(config.parts, [&](const Config::Part& part) {
     return part.file.file->name() == name;
@@ -112,7 +134,8 @@ int Explain(const CommandLine& line, const std::string& page) {
   }
   if (site->ConfigOf(0) != nullptr) {
     text +=
-        TablesFor(*site->ConfigOf(0), site->LayersOf(0), AbsolutePath(page));
+        TablesFor(*site->ConfigOf(0), site->LayersOf(0), AbsolutePath(page)) +
+        HintsOn(line, *site, page);
   }
   return Finish(text + EffectiveText(*site, FailLevelOf(line, *site)),
                 kExitClean);

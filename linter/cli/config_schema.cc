@@ -9,9 +9,7 @@
 #include <variant>
 #include <vector>
 
-#include "linter/fixes/registry.h"
-#include "linter/guards/registry.h"
-#include "linter/kinds/registry.h"
+#include "linter/cli/rule_schema.h"
 #include "linter/project/config_keys.h"
 #include "linter/rule/finding.h"
 
@@ -83,6 +81,10 @@ Json SchemaOf(const OptionalDate*, TextForm) {
   return {{"type", "string"}, {"pattern", kDay}};
 }
 
+Json SchemaOf(const OptionalTemplates*, TextForm) {
+  return OneOf(TemplatesNames());
+}
+
 Json SchemaOf(const OptionalText*, TextForm form) {
   Json text = TextSchema(form);
   text["minLength"] = 1;
@@ -114,6 +116,19 @@ Json SchemaOf(const std::vector<ConfigOverride>*, TextForm) {
 
 Json SchemaOf(const std::vector<ConfigException>*, TextForm) {
   return ListOf(TableSchema(ConfigExceptionKeys()));
+}
+
+Json SchemaOf(const ConfigHints*, TextForm) {
+  const Json text = {{"type", "string"}, {"minLength", 1}};
+  return {{"anyOf", Json::array({text, ListOf(text)})}};
+}
+
+Json SchemaOf(const TypeWords*, TextForm) {
+  return {{"type", "object"}, {"additionalProperties", {{"type", "string"}}}};
+}
+
+Json SchemaOf(const ConfigArticle*, TextForm) {
+  return TableSchema(ConfigArticleKeys());
 }
 
 Json SchemaOf(const LexiconTerms*, TextForm) {
@@ -149,71 +164,6 @@ std::string Finished(std::string_view title, Json body) {
                {"title", title}};
   json.update(body);
   return json.dump(2) + "\n";
-}
-
-Json KindNames() {
-  Json names = Json::array();
-  for (const Kind* const kind : AllKinds())
-    names.push_back({{"const", kind->name}, {"description", kind->summary}});
-  return {{"oneOf", std::move(names)}};
-}
-
-// A guard is a name, or a table of one name and its parameters.
-Json GuardNames() {
-  Json names = Json::array();
-  for (const Guard* const guard : AllGuards()) {
-    names.push_back(
-        {{"const", guard->name},
-         {"description", "Silent when " + std::string(guard->summary)}});
-  }
-  const Json with_parameters = {
-      {"type", "object"}, {"minProperties", 1}, {"maxProperties", 1}};
-  names.push_back(with_parameters);
-  return ListOf({{"oneOf", std::move(names)}});
-}
-
-// One fix, or a list of them.
-Json FixSchema() {
-  Json names = Json::array();
-  for (const RepairKind* const repair : AllRepairs()) {
-    names.push_back(
-        {{"const", repair->name},
-         {"description", "A fix that " + std::string(repair->summary)}});
-  }
-  const Json fix = {{"type", "object"},
-                    {"required", {"do", "title"}},
-                    {"properties",
-                     {{"do", {{"oneOf", std::move(names)}}},
-                      {"title", {{"type", "string"}}},
-                      {"safe", {{"type", "boolean"}}},
-                      {"of", ListOf({{"type", "string"}})}}}};
-  return {{"anyOf", Json::array({fix, ListOf(fix)})}};
-}
-
-Json RuleSchema() {
-  const Json text = {{"type", "string"}};
-  const Json texts = ListOf(text);
-  const Json examples =
-      ListOf({{"anyOf", Json::array({text, {{"type", "object"}}})}});
-  return {{"type", "object"},
-          {"required",
-           {"id", "kind", "severity", "summary", "message", "bad", "good"}},
-          {"properties",
-           {{"id", {{"type", "string"}, {"pattern", "^[a-z]+/[a-z0-9-]+$"}}},
-            {"kind", KindNames()},
-            {"severity", SeverityNames()},
-            {"summary", text},
-            {"message", text},
-            {"help", text},
-            {"why", text},
-            {"sources", texts},
-            {"review", {{"enum", {"needed", "done"}}}},
-            {"unless", GuardNames()},
-            {"fix", FixSchema()},
-            {"supersedes", texts},
-            {"yields-to", texts},
-            {"bad", examples},
-            {"good", examples}}}};
 }
 
 }  // namespace

@@ -14,8 +14,7 @@ namespace medlint {
 std::string ConfigSchema();
 
 // Returns the schema of ruleset files: the tables there can be, the keys that
-// every rule has, the names of kinds and guards.  The keys of each kind are
-// left open, for kinds read them in code; medlint checks those.
+// every rule has and those of each kind, the names of kinds and guards.
 std::string RulesetSchema();
 
 }  // namespace medlint

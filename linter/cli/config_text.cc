@@ -13,28 +13,11 @@
 
 #include "linter/base/utf8.h"
 #include "linter/page/date.h"
+#include "linter/project/config_article.h"
 #include "linter/project/config_keys.h"
 
 namespace medlint {
 namespace {
-
-std::string TomlString(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (static_cast<unsigned char>(c) < 0x20 || c == '\x7F') {
-      char escape[8];
-      std::snprintf(escape, sizeof escape, "\\u%04X",
-                    static_cast<unsigned>(static_cast<unsigned char>(c)));
-      out += escape;
-    } else {
-      out += c;
-    }
-  }
-  return out + "\"";
-}
 
 // A key, in quotes where it needs them.
 std::string TomlKey(std::string_view key) {
@@ -160,6 +143,14 @@ class Effective {
                   is_from_config ? date->at.ToString() : "today, or --as-of");
   }
 
+  void Add(std::string_view key, OptionalTemplates ConfigFile::*member) {
+    if (config_ == nullptr) return;
+    const OptionalTemplates& templates = LastOf(*config_, member);
+    if (!templates) return;
+    text_ += Line(key, TomlString(TemplatesName(templates->value)),
+                  templates->at.ToString());
+  }
+
   // What it extends has been read, so that is not repeated.
   void Add(std::string_view key, Texts ConfigFile::*member) {
     if (config_ == nullptr || member == &ConfigFile::extends) return;
@@ -173,6 +164,18 @@ class Effective {
           "  " + TomlString(each.value) + ",  # " + each.at.ToString() + "\n";
     }
     text_ += "]\n";
+  }
+
+  void Add(std::string_view key, Globs ConfigFile::*member) {
+    if (config_ == nullptr) return;
+    std::string lines;
+    for (const Config::Part& part : config_->parts) {
+      for (const FileGlob& glob : part.file.*member) {
+        lines +=
+            "  " + TomlString(glob.text) + ",  # " + glob.at.ToString() + "\n";
+      }
+    }
+    if (!lines.empty()) text_ += TomlKey(key) + " = [\n" + lines + "]\n";
   }
 
   void Add(std::string_view key, RuleEntries ConfigFile::*) {
@@ -215,6 +218,29 @@ class Effective {
   void Add(std::string_view, std::vector<ConfigOverride> ConfigFile::*) {}
   void Add(std::string_view, std::vector<ConfigException> ConfigFile::*) {}
 
+  void Add(std::string_view key, ConfigArticle ConfigFile::*) {
+    if (config_ == nullptr) return;
+    std::string lines;
+    for (const HintInForce& each : HintsInForce(*config_))
+      lines += HintLine(each);
+    if (!lines.empty()) tables_ += "\n[" + std::string(key) + "]\n" + lines;
+    lines.clear();
+    for (const TypeWord& each : TypeWordsInForce(*config_))
+      lines += Line(each.word, TomlString(each.type), each.at.ToString());
+    if (!lines.empty()) {
+      tables_ += "\n[" + std::string(key) + ".types]\n" + lines;
+    }
+  }
+
+  static std::string HintLine(const HintInForce& hint) {
+    std::string texts;
+    for (const ConfigHint& each : *hint.hints)
+      texts += (texts.empty() ? "" : ", ") + TomlString(each.text);
+    if (hint.hints->size() > 1) texts = "[" + texts + "]";
+    return Line(HintFieldName(hint.field), texts,
+                hint.hints->front().at.ToString());
+  }
+
   void Add(std::string_view key, LexiconTerms ConfigFile::*member) {
     if (config_ == nullptr) return;
     std::string lines;
@@ -247,6 +273,24 @@ std::string TableText(std::string_view key, const TomlValue& table,
 }
 
 }  // namespace
+
+std::string TomlString(std::string_view text) {
+  std::string out = "\"";
+  for (const char c : text) {
+    if (c == '"' || c == '\\') {
+      out += '\\';
+      out += c;
+    } else if (static_cast<unsigned char>(c) < 0x20 || c == '\x7F') {
+      char escape[8];
+      std::snprintf(escape, sizeof escape, "\\u%04X",
+                    static_cast<unsigned>(static_cast<unsigned char>(c)));
+      out += escape;
+    } else {
+      out += c;
+    }
+  }
+  return out + "\"";
+}
 
 std::string EffectiveText(const Site& site, FailLevel fail_on) {
   return Effective(site, fail_on).Write();

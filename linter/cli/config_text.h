@@ -7,10 +7,14 @@
 #define LINTER_CLI_CONFIG_TEXT_H_
 
 #include <string>
+#include <string_view>
 
 #include "linter/project/site.h"
 
 namespace medlint {
+
+// "text" in quotes, as TOML writes it.
+std::string TomlString(std::string_view text);
 
 // Returns the settings for the first page of "site", flags included, with the
 // exceptions for it and the terms of lexicons.  "fail_on" is that of the run.

@@ -95,6 +95,13 @@ constexpr FlagRow kFlags[] = {
        line.config = value;
        return FlagMistake();
      }},
+    {"rules", "--config-from", "REV",
+     "read medlint.toml, what it extends and the baseline as they are in that "
+     "git revision: a change cannot bring its own",
+     kCheck | Bit(Command::kConfig),
+     [](CommandLine& line, std::string_view value) {
+       return ReadText(value, line.config_from);
+     }},
     {"rules", "--no-config", "", "do not read medlint.toml", kAll,
      [](CommandLine& line, std::string_view /*value*/) {
        line.no_config = true;
@@ -213,6 +220,14 @@ constexpr FlagRow kFlags[] = {
     {"files", "--no-gitignore", "", "lint what .gitignore hides too", kChecks,
      [](CommandLine& line, std::string_view /*value*/) {
        line.no_gitignore = true;
+       return FlagMistake();
+     }},
+    {"files", "--force-exclude", "",
+     "pass over what `exclude` in medlint.toml names even if it is given by "
+     "its path",
+     kChecks,
+     [](CommandLine& line, std::string_view /*value*/) {
+       line.force_exclude = true;
        return FlagMistake();
      }},
     {"files", "--max-file-size", "SIZE",

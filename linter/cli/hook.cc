@@ -79,6 +79,18 @@ int Change(const std::string& path, const Result<HookChange>& change) {
   return Say(path, ChangeText(*change), kExitClean);
 }
 
+// A hook in a folder that is set for the user or the machine serves all of
+// their repositories.
+void WarnOfSharedHooks(const Git& git, const std::string& path) {
+  const Result<std::string> scope = git.ScopeOfHooksPath();
+  if (!scope || (*scope != "global" && *scope != "system")) return;
+  Remark(Error(Error::Code::kInvalidArgument, path,
+               "core.hooksPath is a " + *scope +
+                   " setting: this hook also serves other repositories")
+             .WithHint("`git config --local core.hooksPath .git/hooks` keeps "
+                       "the hooks of this one apart"));
+}
+
 }  // namespace
 
 int RunHook(const CommandLine& line) {
@@ -95,6 +107,7 @@ int RunHook(const CommandLine& line) {
   if (!git) return Refuse(git.error());
   const Result<std::string> path = git->HookPath("pre-commit");
   if (!path) return Refuse(path.error());
+  if (action != "uninstall") WarnOfSharedHooks(*git, *path);
   if (action == "status") return ShowStatus(*path);
   return Change(*path,
                 action == "install"

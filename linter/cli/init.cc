@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "linter/cli/commands.h"
+#include "linter/cli/config_text.h"
 #include "linter/cli/console.h"
 #include "linter/cli/inputs.h"
 #include "linter/cli/rules_in_use.h"
@@ -59,6 +60,31 @@ std::string RuleLines(const SiteSurvey& survey) {
   return text;
 }
 
+// Hints that fit most pages, or how one looks.
+std::string HintLines(const HintProposals& hints) {
+  std::string text;
+  for (const HintProposal& each : hints.Proposals()) {
+    text += "# " + std::string(HintFieldName(each.field)) + " = " +
+            TomlString(each.selector) + "  # on " + std::to_string(each.pages) +
+            " of " + Counted(each.having, "page") + " that have one\n";
+    if (each.field != HintField::kType) continue;
+    std::vector<std::string> words = hints.Sections();
+    words.resize(std::min(words.size(), kMostRules));
+    for (const std::string& word : words) {
+      text += "# types." + TomlString(word) +
+              " = \"\"  # which type of article is this?\n";
+    }
+  }
+  return text.empty() ? "# author = \".byline a\"\n" : text;
+}
+
+// What to say where pages show traces of templates.
+std::string TemplatesLine(const SiteSurvey& survey) {
+  if (survey.Templates().empty()) return "";
+  return "# templates = \"auto\"  # their tags are not text; or \"jinja\", "
+         "\"liquid\", \"php\", \"hugo\"\n";
+}
+
 std::string ConfigText(const SiteSurvey& survey) {
   return "# Settings of medlint for the pages below this folder.\n"
          "# `medlint config explain FILE` says what applies to a page.\n"
@@ -74,7 +100,8 @@ std::string ConfigText(const SiteSurvey& survey) {
          Counted(survey.findings(), "finding") +
          "\n\n"
          "root = true        # look for no other file further up\n"
-         "fail-on = \"error\"  # or \"warning\", \"info\", \"never\"\n"
+         "fail-on = \"error\"  # or \"warning\", \"info\", \"never\"\n" +
+         TemplatesLine(survey) +
          "\n"
          "# Rules of a region: builtin:us, uk, eu, au, nz; or files of your "
          "own.\n"
@@ -84,6 +111,10 @@ std::string ConfigText(const SiteSurvey& survey) {
          "\"error\".\n"
          "[rules]\n" +
          RuleLines(survey) +
+         "\n"
+         "# Where the templates have what an article is made of.\n"
+         "# [article]\n" +
+         HintLines(survey.hints()) +
          "\n"
          "# Milder for pages that nobody works on any more.\n"
          "# [[overrides]]\n"

@@ -133,6 +133,7 @@ std::optional<Inputs> CollectInputs(const CommandLine& line) {
   HintAtCommand(line, selection.errors);
   inputs.paths = std::move(selection.paths);
   inputs.errors = std::move(selection.errors);
+  inputs.named = *paths;
   if (paths->empty() && !inputs.standard_input) {
     inputs.errors.push_back(
         UsageError("--files-from", "the list of files is empty"));

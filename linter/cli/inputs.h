@@ -25,6 +25,7 @@ namespace medlint {
 struct Inputs {
   bool standard_input = false;     // comes first
   std::vector<std::string> paths;  // files
+  std::vector<std::string> named;  // files and folders, as they were given
   std::vector<Error> errors;       // what was asked for and is not there
 
   // Of --staged: the object of each path, and where to read it.

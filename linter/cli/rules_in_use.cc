@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -14,6 +15,7 @@
 #include "linter/base/spelling.h"
 #include "linter/cli/console.h"
 #include "linter/engine/selector.h"
+#include "linter/project/revision_files.h"
 
 namespace medlint {
 namespace {
@@ -115,18 +117,46 @@ std::optional<RuleSet> LoadRulesInUse(const CommandLine& line,
   return std::move(loaded.rules);
 }
 
+namespace {
+
+// Of --config-from, if it is given.  False, after a complaint, if there is no
+// such revision.
+bool OpenRevision(const CommandLine& line,
+                  std::shared_ptr<const RevisionFiles>& revision) {
+  if (line.config_from.empty()) return true;
+  if (line.no_config) {
+    Complain(Error(Error::Code::kInvalidArgument, "--config-from",
+                   "makes no sense with --no-config"));
+    return false;
+  }
+  auto opened = RevisionFiles::Open(line.config_from, EnvironmentVariables());
+  if (!opened) {
+    Complain(
+        Error(opened.error().code(), "--config-from", opened.error().what())
+            .WithHint(opened.error().hint()));
+    return false;
+  }
+  revision = *std::move(opened);
+  return true;
+}
+
+}  // namespace
+
 std::optional<SiteRequest> SiteRequestOf(const CommandLine& line) {
   if (line.no_config && !line.config.empty()) {
     Complain(Error(Error::Code::kInvalidArgument, "--config",
                    "makes no sense with --no-config"));
     return std::nullopt;
   }
+  std::shared_ptr<const RevisionFiles> revision;
+  if (!OpenRevision(line, revision)) return std::nullopt;
   std::optional<LintOptions> lint_options = OptionsOf(line);
   if (!lint_options) return std::nullopt;
   return SiteRequest{.use_config = !line.no_config,
                      .config_path = line.config.empty()
                                         ? ConfigFromEnvironment()
                                         : line.config,
+                     .revision = std::move(revision),
                      .built_in = !line.no_builtin,
                      .rulesets = line.rulesets,
                      .folders = {},

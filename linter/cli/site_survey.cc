@@ -70,6 +70,7 @@ void Count(const Document& document,
 
 void SiteSurvey::AddPage(const Page& page) {
   ++pages_;
+  hints_.AddPage(page);
   const Document& document = page.document;
   const PageFacts& facts = page.facts;
   const std::vector<Credit>* const authors[] = {&facts.authors};

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "linter/cli/hint_proposals.h"
 #include "linter/engine/report.h"
 #include "linter/page/page.h"
 
@@ -34,6 +35,8 @@ class SiteSurvey {
   Counts Reviewers() const { return Sorted(reviewers_); }
   Counts Dates() const { return Sorted(dates_); }
 
+  const HintProposals& hints() const { return hints_; }
+
   struct RuleCount {
     std::string rule;
     int findings = 0;
@@ -52,6 +55,7 @@ class SiteSurvey {
   Tally authors_;
   Tally reviewers_;
   Tally dates_;
+  HintProposals hints_;
   std::map<std::string, RuleCount> rules_;
 };
 

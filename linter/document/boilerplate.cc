@@ -110,6 +110,22 @@ std::vector<bool> FindParts(const Markup& markup) {
   return inside;
 }
 
+enum class Hinted : std::uint8_t { kNothing, kContent, kFrame };
+
+// What is said of each element.  What holds content is no frame either.
+std::vector<Hinted> SpreadHints(const Markup& markup,
+                                const HintedParts& hinted) {
+  std::vector<Hinted> hints(markup.elements.size(), Hinted::kNothing);
+  for (ElementIndex element : hinted.content) {
+    for (; element != kNoElement && hints[element] == Hinted::kNothing;
+         element = markup.elements[element].parent)
+      hints[element] = Hinted::kContent;
+  }
+  for (const ElementIndex element : hinted.frame)
+    hints[element] = Hinted::kFrame;
+  return hints;
+}
+
 // The host that most links lead to: the site's own, unless all its links are
 // relative.
 std::string MostLinkedHost(const std::vector<std::string>& hosts) {
@@ -168,13 +184,13 @@ std::vector<bool> FindOtherLinks(const Markup& markup,
 }  // namespace
 
 Boilerplate::Boilerplate(const Markup& markup, std::span<const Block> blocks,
-                         const ContentWeight& weight)
+                         const ContentWeight& weight, const HintedParts& hinted)
     : markup_(markup),
       blocks_(blocks),
       frame_(markup.elements.size(), false),
       frame_blocks_(blocks.size(), false),
       links_into_(blocks.size(), false) {
-  MarkElements(weight);
+  MarkElements(weight, hinted);
   for (BlockIndex i = 0; i < blocks.size(); ++i)
     frame_blocks_[i] = IsFrame(blocks[i].element);
   MarkLinkRuns(weight);
@@ -187,18 +203,20 @@ Boilerplate::Boilerplate(const Markup& markup, std::span<const Block> blocks,
   }
 }
 
-void Boilerplate::MarkElements(const ContentWeight& weight) {
+void Boilerplate::MarkElements(const ContentWeight& weight,
+                               const HintedParts& hinted) {
+  const std::vector<Hinted> hints = SpreadHints(markup_, hinted);
   const std::vector<ElementIndex> headlines = CountHeadlines(markup_);
   const std::vector<bool> in_part = FindParts(markup_);
   for (ElementIndex i = 0; i < frame_.size(); ++i) {
     const Element& element = markup_.elements[i];
-    if (IsFrame(element.parent)) {
+    if (IsFrame(element.parent) || hints[i] == Hinted::kFrame) {
       frame_[i] = true;
       continue;
     }
     const Offset share =
         element.text.empty() ? kNoSign : FrameShare(markup_, i);
-    if (share == kNoSign) continue;
+    if (share == kNoSign || hints[i] == Hinted::kContent) continue;
     if (element.tag == Tag::k_header &&
         (in_part[i] || headlines[i] > 0 ||
          headlines[element.subtree_end] > headlines[i]))

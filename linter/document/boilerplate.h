@@ -9,6 +9,9 @@
 // are frame if they are a run of links into the site, or stand under a heading
 // such as "Related articles".
 //
+// What the site itself says is frame or content (article_hints.h) is: the signs
+// of an element that holds such content do not count.
+//
 // Linear in elements and text.
 
 #ifndef LINTER_DOCUMENT_BOILERPLATE_H_
@@ -23,11 +26,17 @@
 
 namespace medlint {
 
+// Elements of which the site says what they are.
+struct HintedParts {
+  std::vector<ElementIndex> content;
+  std::vector<ElementIndex> frame;
+};
+
 class Boilerplate {
  public:
   // "markup" and "blocks" must outlive this.
   Boilerplate(const Markup& markup, std::span<const Block> blocks,
-              const ContentWeight& weight);
+              const ContentWeight& weight, const HintedParts& hinted = {});
 
   // True if "element" or one of its ancestors is frame.
   bool IsFrame(ElementIndex element) const {
@@ -46,7 +55,7 @@ class Boilerplate {
   Offset TotalWeight() const { return sums_.back(); }
 
  private:
-  void MarkElements(const ContentWeight& weight);
+  void MarkElements(const ContentWeight& weight, const HintedParts& hinted);
   void MarkLinkRuns(const ContentWeight& weight);
   void MarkTailSections();
   Offset EndOfHolder(const Block& heading) const;

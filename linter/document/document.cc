@@ -137,7 +137,10 @@ std::size_t Document::memory_bytes() const {
                       links_with_text_.capacity() * sizeof(std::uint32_t) +
                       properties_.capacity() * sizeof(Property) +
                       hidden_.capacity() * sizeof(HiddenText) +
-                      problems_.capacity() * sizeof(DocumentProblem);
+                      problems_.capacity() * sizeof(DocumentProblem) +
+                      hinted_.capacity() * sizeof(HintMatch) +
+                      template_tags_.capacity() * sizeof(CleanSpan) +
+                      (blanked_ ? blanked_->capacity() : 0);
   for (const Link& link : links_) {
     bytes += link.href.capacity() + link.host.capacity() + link.rel.capacity();
   }

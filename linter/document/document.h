@@ -35,9 +35,11 @@
 
 #include "linter/base/attributes.h"
 #include "linter/base/result.h"
+#include "linter/document/article_hints.h"
 #include "linter/document/markup.h"
 #include "linter/text/source_file.h"
 #include "linter/text/span.h"
+#include "linter/text/template_tags.h"
 
 namespace medlint {
 
@@ -221,6 +223,13 @@ class Document {
   std::span<const HiddenText> hidden() const { return hidden_; }
   std::span<const DocumentProblem> problems() const { return problems_; }
 
+  // What the hints that it was read with have found, by hint and then in order
+  // of elements.
+  std::span<const HintMatch> hinted() const { return hinted_; }
+
+  // The tags of a template language, which are no part of the text.
+  std::span<const CleanSpan> template_tags() const { return template_tags_; }
+
   // Returns the block that holds "offset", or kNoBlock.  Binary search.
   BlockIndex BlockAt(Offset offset) const;
 
@@ -256,11 +265,24 @@ class Document {
   std::vector<Property> properties_;
   std::vector<HiddenText> hidden_;
   std::vector<DocumentProblem> problems_;
+  std::vector<HintMatch> hinted_;
+  std::vector<CleanSpan> template_tags_;
+  // What was read, if there are any; markup_ refers to it.
+  std::unique_ptr<const std::string> blanked_;
   CleanSpan anchor_;
 };
 
+struct ReadOptions {
+  // Where things stand; null for nothing said.  Plain text has no elements, and
+  // none are found there.
+  const ArticleHints* hints = nullptr;
+  // Whose tags are not text.
+  Templates templates = Templates::kUnused;
+};
+
 // Reads a file of either format.  Fails only as ReadMarkup does.
-Result<Document> ReadDocument(std::shared_ptr<const SourceFile> source);
+Result<Document> ReadDocument(std::shared_ptr<const SourceFile> source,
+                              const ReadOptions& options = {});
 
 // Returns a readable outline for people and tests, "medlint outline": the
 // encoding, metadata, sections, then one line per block with kind, zone, place

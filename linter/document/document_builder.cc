@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <utility>
 
 #include "linter/base/result.h"
@@ -27,48 +28,62 @@
 
 namespace medlint {
 
-Document::Builder::Builder(std::shared_ptr<const SourceFile> source) {
+Document::Builder::Builder(std::shared_ptr<const SourceFile> source,
+                           Templates templates) {
   document_.source_ = std::move(source);
+  const std::string_view text = document_.source_->clean();
+  document_.template_tags_ = FindTemplateTags(text, templates);
+  if (document_.template_tags_.empty()) return;
+  document_.blanked_ = std::make_unique<const std::string>(
+      BlankTemplateTags(text, document_.template_tags_));
 }
 
-Document Document::Builder::FromMarkup(std::shared_ptr<const SourceFile> source,
-                                       Markup markup) {
-  Builder builder(std::move(source));
-  Document& document = builder.document_;
-  document.markup_ = std::move(markup);
+std::string_view Document::Builder::clean() const {
+  return document_.blanked_ ? std::string_view(*document_.blanked_)
+                            : document_.source_->clean();
+}
+
+Result<Document> Document::Builder::FromMarkup(const ArticleHints* hints) && {
+  Document& document = document_;
+  Result<Markup> markup = ReadMarkup(*document.source_, clean());
+  if (!markup) return std::move(markup).error();
+  document.markup_ = *std::move(markup);
   const Markup& read = document.markup_;
   document.reading_end_ = static_cast<Offset>(read.text.size());
   document.blocks_ = ReadBlocks(read);
   document.hidden_ = FindHiddenText(read);
+  if (hints != nullptr) document.hinted_ = FindHinted(read, *hints);
+  const HintedParts hinted{
+      .content = ElementsOf(HintField::kMain, document.hinted_),
+      .frame = ElementsOf(HintField::kSkip, document.hinted_)};
   MainContent main;
   {
     const ContentWeight weight(read, document.blocks_);
-    const Boilerplate boilerplate(read, document.blocks_, weight);
-    main = ChooseMainContent(read, document.blocks_, boilerplate);
+    const Boilerplate boilerplate(read, document.blocks_, weight, hinted);
+    main =
+        ChooseMainContent(read, document.blocks_, boilerplate, hinted.content);
     SetZones(read, main, &boilerplate, document.hidden_, document.blocks_);
   }
   SetLeadIns(read, document.blocks_);
-  builder.SetMain(main);
-  builder.AddUnseen();
-  builder.AddProblems();
-  builder.SetAnchor(main.root);
-  return std::move(builder.document_);
+  SetMain(main);
+  AddUnseen();
+  AddProblems();
+  SetAnchor(main.root);
+  return std::move(document_);
 }
 
-Document Document::Builder::FromPlainText(
-    std::shared_ptr<const SourceFile> source) {
-  Builder builder(std::move(source));
-  Document& document = builder.document_;
-  PlainText plain = ReadPlainText(*document.source_);
+Document Document::Builder::FromPlainText() && {
+  Document& document = document_;
+  PlainText plain = ReadPlainText(clean());
   document.markup_ = std::move(plain.markup);
   document.blocks_ = std::move(plain.blocks);
   document.reading_end_ = static_cast<Offset>(document.markup_.text.size());
   MainContent main;
   main.blocks = {0, static_cast<BlockIndex>(document.blocks_.size())};
   SetZones(document.markup_, main, nullptr, {}, document.blocks_);
-  builder.SetMain(main);
-  builder.SetAnchor(kNoElement);
-  return std::move(builder.document_);
+  SetMain(main);
+  SetAnchor(kNoElement);
+  return std::move(document_);
 }
 
 void Document::Builder::SetMain(const MainContent& main) {
@@ -98,11 +113,36 @@ void Document::Builder::AddUnseen() {
   UnseenText unseen(document_.markup_, document_.blocks_,
                     document_.properties_);
   ReadMetadata(unseen, document_.problems_);
+  // Values that a template fills in leave JSON-LD with holes.
+  if (!document_.template_tags_.empty()) document_.problems_.clear();
   document_.links_ = ReadLinks(unseen);
+  AddHintedAttributes(unseen);
   for (std::uint32_t i = 0; i < document_.links_.size(); ++i) {
     if (!document_.links_[i].text.empty())
       document_.links_with_text_.push_back(i);
   }
+}
+
+// A value that is a text already (<meta content>) is not made one again.
+void Document::Builder::AddHintedAttributes(UnseenText& unseen) {
+  for (HintMatch& match : document_.hinted_) {
+    if (match.source.empty()) continue;
+    const auto property =
+        std::ranges::find_if(document_.properties_, [&](const Property& each) {
+          return each.block != kNoBlock && each.source == match.source;
+        });
+    const BlockIndex block =
+        property != document_.properties_.end()
+            ? property->block
+            : unseen.AddAttribute(
+                  {.name = "hint:" + std::string(HintFieldName(match.field)),
+                   .source = match.source,
+                   .element = match.element});
+    if (block != kNoBlock) match.text = document_.blocks_[block].text;
+  }
+  std::erase_if(document_.hinted_, [](const HintMatch& match) {
+    return match.text.empty() && match.field != HintField::kSkip;
+  });
 }
 
 void Document::Builder::AddProblems() {
@@ -137,12 +177,12 @@ void Document::Builder::SetAnchor(ElementIndex root) {
   }
 }
 
-Result<Document> ReadDocument(std::shared_ptr<const SourceFile> source) {
-  if (source->format() == SourceFile::Format::kPlainText)
-    return Document::Builder::FromPlainText(std::move(source));
-  Result<Markup> markup = ReadMarkup(*source);
-  if (!markup) return std::move(markup).error();
-  return Document::Builder::FromMarkup(std::move(source), *std::move(markup));
+Result<Document> ReadDocument(std::shared_ptr<const SourceFile> source,
+                              const ReadOptions& options) {
+  const bool is_html = source->format() == SourceFile::Format::kHtml;
+  Document::Builder builder(std::move(source), options.templates);
+  if (is_html) return std::move(builder).FromMarkup(options.hints);
+  return std::move(builder).FromPlainText();
 }
 
 }  // namespace medlint

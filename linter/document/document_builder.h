@@ -3,34 +3,40 @@
 // Puts a Document together: from Markup, what the parser saw, or from plain
 // text.
 //
-// The order matters and is this: blocks, hidden text, frame and main content,
-// zones, lead-ins and sections, then metadata and links, which append their
-// texts behind the reading text.
+// The order matters and is this: blocks, hidden text, hinted elements, frame
+// and main content, zones, lead-ins and sections, then metadata, links and
+// hinted attributes, which append their texts behind the reading text.
 
 #ifndef LINTER_DOCUMENT_DOCUMENT_BUILDER_H_
 #define LINTER_DOCUMENT_DOCUMENT_BUILDER_H_
 
 #include <memory>
+#include <string_view>
 
+#include "linter/base/result.h"
 #include "linter/document/document.h"
 #include "linter/document/main_content.h"
 #include "linter/document/markup.h"
 #include "linter/text/source_file.h"
+#include "linter/text/template_tags.h"
 
 namespace medlint {
 
+class UnseenText;
+
 class Document::Builder {
  public:
-  // "markup" was read from "source".
-  static Document FromMarkup(std::shared_ptr<const SourceFile> source,
-                             Markup markup);
-  static Document FromPlainText(std::shared_ptr<const SourceFile> source);
+  Builder(std::shared_ptr<const SourceFile> source, Templates templates);
+
+  // Once, either.
+  Result<Document> FromMarkup(const ArticleHints* hints) &&;
+  Document FromPlainText() &&;
 
  private:
-  explicit Builder(std::shared_ptr<const SourceFile> source);
-
+  std::string_view clean() const;  // without the tags of templates
   void SetMain(const MainContent& main);
   void AddUnseen();
+  void AddHintedAttributes(UnseenText& unseen);
   void AddProblems();
   void SetAnchor(ElementIndex root);
 

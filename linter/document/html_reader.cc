@@ -471,7 +471,11 @@ void HtmlReader::Perform(const Event& event) {
 }  // namespace
 
 Result<Markup> ReadMarkup(const SourceFile& source) {
-  HtmlReader reader(source.clean());
+  return ReadMarkup(source, source.clean());
+}
+
+Result<Markup> ReadMarkup(const SourceFile& source, std::string_view clean) {
+  HtmlReader reader(clean);
   if (!reader.Read()) {
     return Error(Error::Code::kUnreadable, source.name(),
                  "libxml2 could not be set up, memory is short");

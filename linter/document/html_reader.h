@@ -30,6 +30,8 @@
 #ifndef LINTER_DOCUMENT_HTML_READER_H_
 #define LINTER_DOCUMENT_HTML_READER_H_
 
+#include <string_view>
+
 #include "linter/base/result.h"
 #include "linter/document/markup.h"
 #include "linter/text/source_file.h"
@@ -40,6 +42,8 @@ namespace medlint {
 // cannot be set up.  Linear in the source, whatever it is.
 // "source" must outlive the result.  Thread-safe.
 Result<Markup> ReadMarkup(const SourceFile& source);
+// The same for what stands for its clean(); see template_tags.h.
+Result<Markup> ReadMarkup(const SourceFile& source, std::string_view clean);
 
 }  // namespace medlint
 

@@ -90,6 +90,16 @@ ElementIndex FindMarkedUp(const Markup& markup,
   return kNoElement;
 }
 
+// kNoElement if there are none.
+ElementIndex Heaviest(const Markup& markup, const Boilerplate& boilerplate,
+                      std::span<const ElementIndex> elements) {
+  const auto heaviest =
+      std::ranges::max_element(elements, {}, [&](ElementIndex element) {
+        return boilerplate.WeightOf(markup.elements[element]);
+      });
+  return heaviest == elements.end() ? kNoElement : *heaviest;
+}
+
 // The smallest element that holds most of the weight of the page.
 ElementIndex Descend(const Markup& markup, const Boilerplate& boilerplate,
                      ElementIndex root) {
@@ -240,8 +250,10 @@ class RangeFinder {
 
 MainContent ChooseMainContent(const Markup& markup,
                               std::span<const Block> blocks,
-                              const Boilerplate& boilerplate) {
-  ElementIndex root = FindMarkedUp(markup, boilerplate);
+                              const Boilerplate& boilerplate,
+                              std::span<const ElementIndex> hinted) {
+  ElementIndex root = Heaviest(markup, boilerplate, hinted);
+  if (root == kNoElement) root = FindMarkedUp(markup, boilerplate);
   if (root == kNoElement) {
     root = FindBody(markup);
     if (root != kNoElement && !IsFragment(markup))

@@ -9,6 +9,9 @@
 // the idea is that of Kohlschütter, Fankhauser, Nejdl, "Boilerplate Detection
 // using Shallow Text Features" (2010): link density and length decide.
 //
+// Where the site itself says which element it is (article_hints.h), that is the
+// root; of several, the one with the most prose.
+//
 // The content then begins at the headline, if it stands in or shortly before
 // the root, and ends at the last block of the root that is not frame.  A
 // fragment without html, body and article tags is main content as a whole.
@@ -35,7 +38,8 @@ struct MainContent {
 
 MainContent ChooseMainContent(const Markup& markup,
                               std::span<const Block> blocks,
-                              const Boilerplate& boilerplate);
+                              const Boilerplate& boilerplate,
+                              std::span<const ElementIndex> hinted = {});
 
 // Returns the place of "range" in the source: from the start tag of the first
 // block to the end tag of the last, where they hold nothing else.

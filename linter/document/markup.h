@@ -76,7 +76,8 @@ struct RawText {
 };
 
 struct Markup {
-  std::string_view source;  // SourceFile::clean()
+  // SourceFile::clean(), or the same without the tags of templates.
+  std::string_view source;
   std::string text;
   TextMap map;                        // text to source
   std::vector<Element> elements;      // in order of their start tags

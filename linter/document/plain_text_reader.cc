@@ -278,8 +278,8 @@ class Reader {
 
 }  // namespace
 
-PlainText ReadPlainText(const SourceFile& source) {
-  return Reader(source.clean()).Read();
+PlainText ReadPlainText(std::string_view clean) {
+  return Reader(clean).Read();
 }
 
 }  // namespace medlint

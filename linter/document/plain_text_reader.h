@@ -40,7 +40,7 @@ struct PlainText {
 };
 
 // "source" must outlive the result.
-PlainText ReadPlainText(const SourceFile& source);
+PlainText ReadPlainText(std::string_view clean);
 
 }  // namespace medlint
 

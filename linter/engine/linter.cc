@@ -138,6 +138,13 @@ class PageLinter {
       trace.by = kAllowedDomain;
       return;
     }
+    // What a page lacks may come from what fills in the template.
+    if (trace.candidate.status == "absent" &&
+        !page_.document.template_tags().empty()) {
+      trace.outcome = CandidateTrace::Outcome::kExcused;
+      trace.by = "template";
+      return;
+    }
     if (trace.candidate.where.empty()) return;
     for (const NamedVeto& veto : rule.vetoes) {
       if (std::ranges::find(options_.unasked_guards, veto.guard) !=
@@ -365,7 +372,7 @@ bool Linter::Runs(std::string_view selector) const {
 
 Result<FileReport> Linter::Lint(
     std::shared_ptr<const SourceFile> source) const {
-  Result<Document> document = ReadDocument(source);
+  Result<Document> document = ReadDocument(source, OptionsOfReading());
   if (!document) return std::move(document).error();
   const Page page(*std::move(document), rules_->plan(), rules_->page_data(),
                   rules_->language_data(), OptionsOfPage());
@@ -376,7 +383,8 @@ Result<FileReport> Linter::Lint(
 
 Result<std::shared_ptr<const Page>> Linter::Read(
     std::shared_ptr<const SourceFile> source) const {
-  Result<Document> document = ReadDocument(std::move(source));
+  Result<Document> document =
+      ReadDocument(std::move(source), OptionsOfReading());
   if (!document) return std::move(document).error();
   return std::make_shared<const Page>(*std::move(document), rules_->plan(),
                                       rules_->page_data(),
@@ -409,13 +417,18 @@ Suppressor Linter::MakeSuppressor(const Page& page) const {
           [this](const Rule& rule) { return Runs(rule); }};
 }
 
+ReadOptions Linter::OptionsOfReading() const {
+  return {.hints = options_.hints.get(), .templates = options_.templates};
+}
+
 PageOptions Linter::OptionsOfPage() const {
   return {.kind = options_.page_kind,
           .type = options_.type,
           .topics = options_.topics,
           .language = options_.language,
           .as_of = options_.as_of,
-          .explain_type = options_.explain_type};
+          .explain_type = options_.explain_type,
+          .hints = options_.hints.get()};
 }
 
 Report LintEach(std::size_t count, const ReadSource& read,

@@ -41,6 +41,11 @@ struct LintOptions {
   // Links to these domains and what is below them are no matter for links/*.
   std::vector<std::string> allow_domains;
 
+  // Where the site says that things stand; null: nowhere.
+  std::shared_ptr<const ArticleHints> hints;
+  // Tags of these are not text, and what a page with some lacks is not missed.
+  Templates templates = Templates::kUnused;
+
   Severity min_severity = Severity::kInfo;  // less severe findings are dropped
   std::optional<PageKind> page_kind = std::nullopt;  // overrides the page kind
   std::string type;  // overrides the article type; the page is an article then
@@ -122,6 +127,7 @@ class Linter {
   void Describe(Report& report) const;
 
  private:
+  ReadOptions OptionsOfReading() const;
   PageOptions OptionsOfPage() const;
   Suppressor MakeSuppressor(const Page& page) const;
 

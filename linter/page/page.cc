@@ -12,6 +12,7 @@
 #include "linter/document/running_text.h"
 #include "linter/page/credits.h"
 #include "linter/page/evidence.h"
+#include "linter/page/hinted_facts.h"
 #include "linter/page/institution.h"
 #include "linter/page/page_type.h"
 #include "linter/page/roles.h"
@@ -50,6 +51,9 @@ PageFacts FindFacts(const Document& document, const FoldedText& folded,
                        : options.language;
   facts.words = CountWords(document);
   ScoreTypes(document, hits, folded, data, options.explain_type, facts);
+  if (options.hints != nullptr) {
+    TakeHintedType(document, *options.hints, data, facts);
+  }
   if (!options.type.empty()) {
     facts.type = options.type;
     facts.type_is_clear = true;
@@ -62,9 +66,12 @@ PageFacts FindFacts(const Document& document, const FoldedText& folded,
                                         : options.topics;
   std::ranges::sort(facts.topics);
   facts.roles = FindRoles(document, hits, data);
+  AddHintedRoles(document, data, facts.roles);
   facts.evidence = FindEvidence(document, hits, data);
   facts.disclaimers = FindDisclaimers(document, hits, reading, data.disclaimer);
+  TakeHintedDisclaimers(document, hits, data, facts);
   FindCredits(document, folded, plan, hits, data, facts);
+  TakeHintedCredits(document, folded, plan, hits, data, facts);
   facts.institution = FindInstitution(document, hits, data, facts);
   return facts;
 }

@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "linter/base/result.h"
+#include "linter/document/article_hints.h"
 #include "linter/document/document.h"
 #include "linter/language/language_data.h"
 #include "linter/language/reading.h"
@@ -91,6 +92,8 @@ struct PageOptions {
   std::string language;                         // "" to work it out
   Date as_of;
   bool explain_type = false;  // fill in PageFacts::type_scores
+  // Those that the document was read with; null for none.
+  const ArticleHints* hints = nullptr;
 };
 
 // Belongs to one thread at a time (Reading fills itself lazily).  Not movable:

@@ -15,7 +15,7 @@
 #include <vector>
 
 #include "linter/base/utf8.h"
-#include "linter/project/file_bytes.h"
+#include "linter/project/revision_files.h"
 #include "linter/toml/table_reader.h"
 #include "linter/toml/toml_value.h"
 
@@ -130,11 +130,15 @@ void ReadEntry(const TomlValue& value, TableReader& reader,
 
 }  // namespace
 
-std::string FindBaseline(const std::string& folder) {
+std::string FindBaseline(const std::string& folder,
+                         const RevisionFiles* revision) {
+  const auto is_there = [&](const fs::path& path) {
+    return revision == nullptr ? IsThere(path) : revision->Has(path.string());
+  };
   const fs::path start = RealPath(folder);
   fs::path nearest;
   for (fs::path at = start;; at = at.parent_path()) {
-    if (nearest.empty() && IsThere(at / kBaselineName)) {
+    if (nearest.empty() && is_there(at / kBaselineName)) {
       nearest = at / kBaselineName;
     }
     if (IsThere(at / ".git")) break;
@@ -147,14 +151,17 @@ std::string FindBaseline(const std::string& folder) {
 }
 
 std::optional<Baseline> ReadBaseline(const std::string& path,
-                                     std::vector<Error>& errors) {
-  Result<std::string> bytes = ReadFileBytes(path);
+                                     std::vector<Error>& errors,
+                                     const RevisionFiles* revision) {
+  Result<std::string> bytes = ReadSettings(path, revision);
   if (!bytes) {
     errors.push_back(std::move(bytes).error());
     return std::nullopt;
   }
   const std::size_t before = errors.size();
-  const auto file = TomlFile::Parse(path, *std::move(bytes), errors);
+  const auto file =
+      TomlFile::Parse(revision == nullptr ? path : revision->NameOf(path),
+                      *std::move(bytes), errors);
   TableReader reader(file, file->root(), {}, "the baseline", errors);
   std::vector<BaselineEntry> entries;
   // A file that did not parse may lack anything.

@@ -28,18 +28,23 @@
 
 namespace medlint {
 
+class RevisionFiles;
+
 inline constexpr std::string_view kBaselineName = ".medlint-baseline.toml";
 
 // Returns the nearest baseline from "folder" up to the root of its repository,
 // relative to "folder" ("../.medlint-baseline.toml"), or "".  Without a
 // repository only the folder itself counts: what lies further up may be
 // anybody's.
-std::string FindBaseline(const std::string& folder);
+// In "revision", if that is not null.
+std::string FindBaseline(const std::string& folder,
+                         const RevisionFiles* revision = nullptr);
 
 // Nothing, after errors with file, line and column, if the file cannot be read
 // or is no baseline.
 std::optional<Baseline> ReadBaseline(const std::string& path,
-                                     std::vector<Error>& errors);
+                                     std::vector<Error>& errors,
+                                     const RevisionFiles* revision = nullptr);
 
 std::string FormatBaseline(const Baseline& baseline);
 

@@ -30,9 +30,11 @@ std::set<std::string_view> GonePages(const Baseline& baseline,
 // By the path in the baseline: what the page is called now.
 std::map<std::string, std::string> RenamesOf(const std::string& path,
                                              BaselinePaths& paths,
-                                             const Git& git) {
+                                             const Git& git,
+                                             const std::string& since) {
   std::map<std::string, std::string> renames;
-  const Result<std::string> commit = git.LastCommitOf(path);
+  const Result<std::string> commit =
+      since.empty() ? git.LastCommitOf(path) : Result<std::string>(since);
   const auto found = git.RenamedSince(
       commit && !commit->empty() ? *commit : std::string("HEAD"));
   if (!found) return renames;
@@ -47,13 +49,14 @@ std::map<std::string, std::string> RenamesOf(const std::string& path,
 
 std::optional<Baseline> FollowRenames(const Baseline& baseline,
                                       const std::string& path,
-                                      std::vector<std::string> environment) {
+                                      std::vector<std::string> environment,
+                                      const std::string& since) {
   BaselinePaths paths(path);
   const std::set<std::string_view> gone = GonePages(baseline, paths);
   if (gone.empty()) return std::nullopt;
   const Result<Git> git = Git::Open(std::move(environment));
   if (!git) return std::nullopt;
-  const auto renames = RenamesOf(path, paths, *git);
+  const auto renames = RenamesOf(path, paths, *git, since);
   bool renamed = false;
   std::vector<BaselineEntry> entries(baseline.entries().begin(),
                                      baseline.entries().end());

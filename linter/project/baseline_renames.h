@@ -15,11 +15,13 @@ namespace medlint {
 
 // Returns the baseline with the present paths of pages that git has renamed
 // since the commit that last changed "path", the file of the baseline (HEAD if
-// none has), or nothing if no page of it was.  Asks git only if a page is gone;
-// where there is no repository, nothing was renamed.
+// none has; "since", if that is not ""), or nothing if no page of it was.  Asks
+// git only if a page is gone; where there is no repository, nothing was
+// renamed.
 std::optional<Baseline> FollowRenames(const Baseline& baseline,
                                       const std::string& path,
-                                      std::vector<std::string> environment);
+                                      std::vector<std::string> environment,
+                                      const std::string& since = "");
 
 }  // namespace medlint
 

@@ -17,7 +17,7 @@
 #include "linter/base/spelling.h"
 #include "linter/engine/selector.h"
 #include "linter/project/config_keys.h"
-#include "linter/project/file_bytes.h"
+#include "linter/project/revision_files.h"
 
 namespace medlint {
 namespace {
@@ -37,12 +37,13 @@ bool IsRuleset(const TomlFile& file) {
 
 class Loader {
  public:
-  Loader(std::vector<Error>& errors, UnsavedFile* unsaved)
-      : errors_(errors), unsaved_(unsaved) {}
+  Loader(std::vector<Error>& errors, const RevisionFiles* revision,
+         UnsavedFile* unsaved)
+      : errors_(errors), revision_(revision), unsaved_(unsaved) {}
 
   Config Load(const std::string& path) {
-    config_.path = ShownPath(path);
-    Result<std::string> bytes = Read(config_.path);
+    config_.path = NameOf(ShownPath(path));
+    Result<std::string> bytes = Read(ShownPath(path));
     if (!bytes) {
       errors_.push_back(Error(bytes.error().code(), config_.path,
                               "the configuration " + bytes.error().what()));
@@ -58,7 +59,18 @@ class Loader {
  private:
   Result<std::string> Read(const std::string& path) {
     if (unsaved_ != nullptr && unsaved_->Is(path)) return unsaved_->Read();
-    return ReadFileBytes(path);
+    return ReadSettings(path, revision_);
+  }
+
+  // As messages call a file that was read at "path".
+  std::string NameOf(const std::string& path) const {
+    return revision_ == nullptr ? path : revision_->NameOf(path);
+  }
+
+  bool IsFolder(const std::string& path) const {
+    std::error_code ignored;
+    return revision_ == nullptr ? fs::is_directory(path, ignored)
+                                : revision_->IsFolder(path);
   }
 
   void Append(std::vector<Error> errors) {
@@ -91,8 +103,7 @@ class Loader {
              "take one of the files out of the circle");
       return;
     }
-    std::error_code ignored;
-    if (fs::is_directory(path, ignored)) {
+    if (IsFolder(path)) {
       config_.rulesets.push_back({path, what.at});
       return;
     }
@@ -104,7 +115,7 @@ class Loader {
       return;
     }
     std::vector<Error> mistakes;
-    auto file = TomlFile::Parse(path, *std::move(bytes), mistakes);
+    auto file = TomlFile::Parse(NameOf(path), *std::move(bytes), mistakes);
     if (IsRuleset(*file)) {  // whose mistakes are found when it is loaded
       config_.rulesets.push_back({path, what.at});
     } else if (std::ranges::find(done_, absolute) == done_.end()) {
@@ -136,7 +147,8 @@ class Loader {
   }
 
   std::vector<Error>& errors_;
-  UnsavedFile* unsaved_;  // may be null
+  const RevisionFiles* revision_;  // may be null, and so may this:
+  UnsavedFile* unsaved_;
   Config config_;
   std::vector<std::string> open_;  // files that are being read, outermost first
   std::vector<std::string> done_;
@@ -148,21 +160,25 @@ bool Exists(const fs::path& path) {
 }
 
 // The configuration in the folder itself, or "".
-Result<std::string> ConfigIn(const fs::path& folder) {
+Result<std::string> ConfigIn(const fs::path& folder,
+                             const RevisionFiles* revision) {
+  const auto exists = [&](const fs::path& path) {
+    return revision == nullptr ? Exists(path) : revision->Has(path.string());
+  };
   const fs::path plain = folder / "medlint.toml";
   const fs::path hidden = folder / ".medlint.toml";
-  const bool has_plain = Exists(plain);
-  if (has_plain && Exists(hidden)) {
+  const bool has_plain = exists(plain);
+  if (has_plain && exists(hidden)) {
     return Error(Error::Code::kInvalidArgument, ShownPath(plain.string()),
                  "stands beside .medlint.toml, and only one of them can count")
         .WithHint("put both into one file");
   }
   if (has_plain) return plain.string();
-  return Exists(hidden) ? hidden.string() : std::string();
+  return exists(hidden) ? hidden.string() : std::string();
 }
 
-bool SaysRoot(const std::string& path) {
-  Result<std::string> bytes = ReadFileBytes(path);
+bool SaysRoot(const std::string& path, const RevisionFiles* revision) {
+  Result<std::string> bytes = ReadSettings(path, revision);
   if (!bytes) return false;
   std::vector<Error> ignored;
   const auto file = TomlFile::Parse(path, *std::move(bytes), ignored);
@@ -177,8 +193,8 @@ bool IsTop(const fs::path& folder) {
 }  // namespace
 
 Config LoadConfig(const std::string& path, std::vector<Error>& errors,
-                  UnsavedFile* unsaved) {
-  return Loader(errors, unsaved).Load(path);
+                  const RevisionFiles* revision, UnsavedFile* unsaved) {
+  return Loader(errors, revision, unsaved).Load(path);
 }
 
 std::string AbsolutePath(const std::string& path) {
@@ -208,7 +224,7 @@ Result<std::string> ConfigFinder::Find(const std::string& page) {
 Result<std::string> ConfigFinder::FindFrom(const std::string& folder) {
   const auto known = found_.find(folder);
   if (known != found_.end()) return known->second;
-  Result<std::string> found = ConfigIn(folder);
+  Result<std::string> found = ConfigIn(folder, revision_);
   if (found && found->empty() && !IsTop(folder)) {
     found = FindFrom(fs::path(folder).parent_path().string());
   }
@@ -218,13 +234,14 @@ Result<std::string> ConfigFinder::FindFrom(const std::string& folder) {
 std::vector<std::string> ConfigFinder::FindPassedOver(const std::string& page) {
   std::vector<std::string> others;
   const Result<std::string> nearest = Find(page);
-  if (!nearest || nearest->empty() || SaysRoot(*nearest)) return others;
+  if (!nearest || nearest->empty() || SaysRoot(*nearest, revision_))
+    return others;
   for (fs::path folder = fs::path(*nearest).parent_path(); !IsTop(folder);) {
     folder = folder.parent_path();
-    const Result<std::string> found = ConfigIn(folder);
+    const Result<std::string> found = ConfigIn(folder, revision_);
     if (!found || found->empty()) continue;
     others.push_back(*found);
-    if (SaysRoot(*found)) break;
+    if (SaysRoot(*found, revision_)) break;
   }
   return others;
 }

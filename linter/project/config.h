@@ -27,6 +27,8 @@
 
 namespace medlint {
 
+class RevisionFiles;
+
 struct Config {
   // A file, and the absolute folder that its globs start from.
   struct Part {
@@ -39,10 +41,12 @@ struct Config {
   Texts rulesets;           // paths that exist, as messages show them
 };
 
-// Reads a file and all that it extends.  Every mistake in any of them goes to
+// Reads a file and all that it extends, in the work tree or, if it is not null,
+// in "revision".  Every mistake in any of them goes to
 // "errors": unreadable files, unknown keys, circles.  A file that is extended
 // twice counts at its first place.  "unsaved" may be null.
 Config LoadConfig(const std::string& path, std::vector<Error>& errors,
+                  const RevisionFiles* revision = nullptr,
                   UnsavedFile* unsaved = nullptr);
 
 // A path with its folder resolved, links and all; the file itself need not
@@ -58,6 +62,10 @@ std::string ShownPath(const std::string& path);
 // Finds the configurations of pages.  Remembers what it has found in a folder.
 class ConfigFinder {
  public:
+  // In the work tree, or in "revision", which must outlive this.
+  explicit ConfigFinder(const RevisionFiles* revision = nullptr)
+      : revision_(revision) {}
+
   // Returns the path of the file that applies to "page", or "" if there is
   // none.  The search ends at a folder that holds ".git" and at a file that
   // says root = true; without either at the root of the file system.  Both
@@ -71,6 +79,7 @@ class ConfigFinder {
  private:
   Result<std::string> FindFrom(const std::string& folder);
 
+  const RevisionFiles* revision_;
   std::map<std::string, Result<std::string>> found_;  // by folder
 };
 

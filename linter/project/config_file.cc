@@ -82,6 +82,13 @@ class KeyReader {
     }
   }
 
+  void Read(std::string_view key, OptionalTemplates& out) {
+    const std::size_t before = table_.error_count();
+    const auto templates =
+        TemplatesNamed(table_.ChoiceOr(key, "auto", TemplatesNames()));
+    if (IsGood(key, before)) out = {*templates, PlaceOf(key)};
+  }
+
   void Read(std::string_view key, OptionalText& out) {
     const std::size_t before = table_.error_count();
     std::string text = table_.StringOr(key, "");
@@ -234,6 +241,65 @@ class KeyReader {
       ConfigException& each = out.emplace_back();
       each.at = At(table.place());
       KeyReader(table).ReadAll(ConfigExceptionKeys(), each);
+    }
+  }
+
+  void Read(std::string_view key, ConfigArticle& out) {
+    std::optional<TableReader> table = table_.TableOrNone(key);
+    if (table) KeyReader(*table).ReadAll(ConfigArticleKeys(), out);
+  }
+
+  // One selector, or a list of them.
+  void Read(std::string_view key, ConfigHints& out) {
+    const TomlValue* const value = table_.Raw(key);
+    if (value == nullptr) return;
+    if (std::holds_alternative<TomlArray>(value->data)) {
+      for (const LocatedString& each : table_.StringsOrNone(key))
+        ReadHint(key, each, out);
+      return;
+    }
+    const std::size_t before = table_.error_count();
+    const std::string text = table_.StringOr(key, "");
+    if (IsGood(key, before)) ReadHint(key, {text, value->place}, out);
+  }
+
+  void ReadHint(std::string_view key, const LocatedString& written,
+                ConfigHints& out) {
+    HintSelector::Mistake mistake;
+    std::optional<HintSelector> selector =
+        HintSelector::Compile(written.value, mistake);
+    if (!selector) {
+      table_.RejectPart(written, mistake.begin, mistake.end, mistake.what,
+                        mistake.hint);
+      return;
+    }
+    const bool takes_attribute = key != HintFieldName(HintField::kMain) &&
+                                 key != HintFieldName(HintField::kDisclaimer) &&
+                                 key != HintFieldName(HintField::kSkip);
+    const std::size_t sign = written.value.rfind('@');
+    if (!takes_attribute && selector->ReadsAttributes()) {
+      table_.RejectPart(written, sign, written.value.size(),
+                        Quoted(key) + " is an element, and takes no `@`",
+                        "leave out what begins with `@`");
+      return;
+    }
+    out.push_back({.text = std::string(written.value),
+                   .selector = *std::move(selector),
+                   .at = At(written.place)});
+  }
+
+  void Read(std::string_view key, TypeWords& out) {
+    std::optional<TableReader> words = table_.TableOrNone(key);
+    if (!words) return;
+    for (const std::string_view word : words->Keys()) {
+      const std::size_t before = words->error_count();
+      std::string type = words->StringOr(word, "");
+      if (words->error_count() != before || words->Raw(word) == nullptr) {
+        continue;
+      }
+      out.push_back({.word = std::string(word),
+                     .type = std::move(type),
+                     .at = At(words->Raw(word)->place)});
     }
   }
 

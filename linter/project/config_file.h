@@ -5,6 +5,7 @@
 //
 //   root           true: nothing above this folder is looked at
 //   extends        ["builtin:uk", "../medlint.toml", "house.rules.toml"]
+//   exclude        files that are not linted unless given by their path
 //   profiles       regions whose rules run, too: us, uk, eu, au, nz, intl
 //   fail-on        the least severity that fails a run, or "never"
 //   min-severity   less severe findings are dropped
@@ -12,11 +13,15 @@
 //   require-reason true: what is suppressed in a page needs a reason
 //   suppressible   rules that pages may suppress though they may not by default
 //   as-of          the day that counts as today
+//   templates      the language of templates whose tags are not text
 //   allow-domains  domains that links may lead to
 //   [rules]        "claims/cure" = "off" | "on" | "warning" | { severity = …, …
 //   }
 //   [[overrides]]  files, rules, min-severity, severity-cap
 //   [[exception]]  files, rule, text, reason, until
+//   [article]      where the templates of the site have things, as selectors:
+//                  type, author, reviewer, published, modified, reviewed,
+//                  main, disclaimer, skip; types: { "Our word" = "type" }
 //   [extend-lexicon]  herbs = ["more", "terms"]
 //
 // A key that is none of these is a mistake.  config_keys.h has them as tables,
@@ -32,10 +37,13 @@
 #include <vector>
 
 #include "linter/base/error.h"
+#include "linter/document/article_hints.h"
+#include "linter/document/hint_selector.h"
 #include "linter/page/date.h"
 #include "linter/project/gitignore.h"
 #include "linter/rule/finding.h"
 #include "linter/ruleset/rule_changes.h"
+#include "linter/text/template_tags.h"
 #include "linter/toml/toml_value.h"
 
 namespace medlint {
@@ -91,11 +99,41 @@ using OptionalFlag = std::optional<Setting<bool>>;
 using OptionalSeverity = std::optional<Setting<Severity>>;
 using OptionalFailLevel = std::optional<Setting<FailLevel>>;
 using OptionalDate = std::optional<Setting<Date>>;
+using OptionalTemplates = std::optional<Setting<Templates>>;
 using OptionalText = std::optional<Setting<std::string>>;
 using Texts = std::vector<Setting<std::string>>;
 using Globs = std::vector<FileGlob>;
 using RuleEntries = std::vector<RuleEntry>;
 using LexiconTerms = std::vector<RuleChanges::Terms>;
+
+// [article]: see document/article_hints.h.
+struct ConfigHint {
+  std::string text;
+  HintSelector selector;
+  ConfigPlace at;
+};
+using ConfigHints = std::vector<ConfigHint>;
+
+// A member of "types".
+struct TypeWord {
+  std::string word;  // what the site calls a section
+  std::string type;  // the id of an article type
+  ConfigPlace at;    // of the id
+};
+using TypeWords = std::vector<TypeWord>;
+
+struct ConfigArticle {
+  ConfigHints type;
+  TypeWords types;
+  ConfigHints author;
+  ConfigHints reviewer;
+  ConfigHints published;
+  ConfigHints modified;
+  ConfigHints reviewed;
+  ConfigHints main;
+  ConfigHints disclaimer;
+  ConfigHints skip;
+};
 
 // [[overrides]]: other settings for some files.
 struct ConfigOverride {
@@ -119,6 +157,7 @@ struct ConfigException {
 struct ConfigFile {
   OptionalFlag root;
   Texts extends;
+  Globs exclude;
   Texts profiles;
   OptionalFailLevel fail_on;
   OptionalSeverity min_severity;
@@ -126,10 +165,12 @@ struct ConfigFile {
   OptionalFlag require_reason;
   Texts suppressible;  // selectors
   OptionalDate as_of;
+  OptionalTemplates templates;
   Texts allow_domains;  // as HostOf() gives them
   RuleEntries rules;
   std::vector<ConfigOverride> overrides;
   std::vector<ConfigException> exceptions;
+  ConfigArticle article;
   LexiconTerms extend_lexicon;
   std::shared_ptr<const TomlFile> file;  // never null
 };

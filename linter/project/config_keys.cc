@@ -15,6 +15,10 @@ constexpr ConfigFileKey kFileKeys[] = {
      "configuration files, ruleset files or folders of them; paths start at "
      "the folder of this file",
      &ConfigFile::extends},
+    {"exclude",
+     "Globs of files that are not linted unless they are given by their path, "
+     "and then only without --force-exclude",
+     &ConfigFile::exclude},
     {"profiles", "Regions whose rules also run", &ConfigFile::profiles,
      TextForm::kProfile},
     {"fail-on",
@@ -30,6 +34,10 @@ constexpr ConfigFileKey kFileKeys[] = {
      "Rules that pages may suppress though pages may not by default",
      &ConfigFile::suppressible, TextForm::kSelector},
     {"as-of", "The day that counts as today, YYYY-MM-DD", &ConfigFile::as_of},
+    {"templates",
+     "The template language that files are written in, whose tags are not "
+     "text; auto: what each file shows to be a template",
+     &ConfigFile::templates},
     {"allow-domains",
      "Domains, with all below them, that links may lead to: rules about where "
      "a link leads are silent",
@@ -41,6 +49,10 @@ constexpr ConfigFileKey kFileKeys[] = {
     {"overrides", "Other settings for some files", &ConfigFile::overrides},
     {"exception", "Findings that are allowed, for a reason",
      &ConfigFile::exceptions},
+    {"article",
+     "Where the templates of this site have what an article is made of; a hint "
+     "that matches is believed over guessing",
+     &ConfigFile::article},
     {"extend-lexicon", "More terms for lexicons, by name",
      &ConfigFile::extend_lexicon},
 };
@@ -70,6 +82,29 @@ constexpr ConfigExceptionKey kExceptionKeys[] = {
      &ConfigException::until},
 };
 
+constexpr ConfigArticleKey kArticleKeys[] = {
+    {"type",
+     "Where the section or type of an article stands: "
+     "meta[name='article:section']@content",
+     &ConfigArticle::type},
+    {"types", "What this site calls its sections, and the article type of each",
+     &ConfigArticle::types},
+    {"author", "Where the author stands: .byline a", &ConfigArticle::author},
+    {"reviewer", "Where the medical reviewer stands", &ConfigArticle::reviewer},
+    {"published", "Where the day of publication stands: time.pub@datetime",
+     &ConfigArticle::published},
+    {"modified", "Where the day of the last change stands",
+     &ConfigArticle::modified},
+    {"reviewed", "Where the day of the last medical review stands",
+     &ConfigArticle::reviewed},
+    {"main", "The element that holds the article: .entry-content",
+     &ConfigArticle::main},
+    {"disclaimer", "The element that holds the medical disclaimer",
+     &ConfigArticle::disclaimer},
+    {"skip", "Elements that are no part of the article: .related, #comments",
+     &ConfigArticle::skip},
+};
+
 constexpr std::string_view kProfiles[] = {"intl", "us", "uk", "eu", "au", "nz"};
 constexpr std::string_view kRuleStates[] = {"off", "on", "info", "warning",
                                             "error"};
@@ -86,6 +121,10 @@ std::span<const ConfigOverrideKey> ConfigOverrideKeys() {
 
 std::span<const ConfigExceptionKey> ConfigExceptionKeys() {
   return kExceptionKeys;
+}
+
+std::span<const ConfigArticleKey> ConfigArticleKeys() {
+  return kArticleKeys;
 }
 
 std::span<const std::string_view> ProfileNames() {

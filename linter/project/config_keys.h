@@ -38,16 +38,21 @@ struct ConfigKey {
 
 using ConfigFileKey =
     ConfigKey<ConfigFile, OptionalFlag, OptionalSeverity, OptionalFailLevel,
-              OptionalDate, Texts, RuleEntries, std::vector<ConfigOverride>,
-              std::vector<ConfigException>, LexiconTerms>;
+              OptionalDate, OptionalTemplates, Texts, Globs, RuleEntries,
+              std::vector<ConfigOverride>, std::vector<ConfigException>,
+              ConfigArticle, LexiconTerms>;
 using ConfigOverrideKey =
     ConfigKey<ConfigOverride, OptionalSeverity, Globs, RuleEntries>;
 using ConfigExceptionKey =
     ConfigKey<ConfigException, OptionalText, OptionalDate, Globs>;
 
+using ConfigArticleKey = ConfigKey<ConfigArticle, ConfigHints, TypeWords>;
+
 std::span<const ConfigFileKey> ConfigFileKeys();
 std::span<const ConfigOverrideKey> ConfigOverrideKeys();
 std::span<const ConfigExceptionKey> ConfigExceptionKeys();
+// Hints are called as HintFieldName() has them.
+std::span<const ConfigArticleKey> ConfigArticleKeys();
 
 // "intl", "us", "uk", "eu", "au", "nz"
 std::span<const std::string_view> ProfileNames();

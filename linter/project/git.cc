@@ -81,6 +81,25 @@ std::optional<GitChange> ParseChange(std::string_view head, std::string path) {
   return change;
 }
 
+// "100644 blob OBJECT<tab>PATH"
+std::optional<GitFile> ParseFile(std::string_view entry) {
+  const std::size_t tab = entry.find('\t');
+  const std::size_t type = entry.find(' ');
+  const std::size_t object = entry.find(' ', type + 1);
+  if (tab == std::string_view::npos || type > tab || object > tab) {
+    return std::nullopt;
+  }
+  GitFile file{.path = std::string(entry.substr(tab + 1)),
+               .mode = 0,
+               .blob = std::string(entry.substr(object + 1, tab - object - 1))};
+  const auto [stop, failure] =
+      std::from_chars(entry.data(), entry.data() + type, file.mode, 8);
+  if (failure != std::errc() || stop != entry.data() + type) {
+    return std::nullopt;
+  }
+  return file;
+}
+
 // What git said, without its "fatal: ": first line and the rest in one line.
 struct Complaint {
   std::string first;
@@ -234,6 +253,23 @@ Result<std::string> Git::Commit(const std::string& revision) const {
   return output->output.substr(0, output->output.find('\n'));
 }
 
+Result<std::vector<GitFile>> Git::FilesOf(const std::string& commit) const {
+  const Result<std::string> output =
+      Output({"ls-tree", "-r", "-z", "--full-tree", commit});
+  if (!output) return output.error();
+  std::vector<GitFile> files;
+  for (const std::string& entry : SplitAtNul(*output)) {
+    std::optional<GitFile> file = ParseFile(entry);
+    if (!file) {
+      return Error(Error::Code::kUnreadable, "git",
+                   "`git ls-tree` gave an answer that medlint cannot read: `" +
+                       entry + "`");
+    }
+    files.push_back(*std::move(file));
+  }
+  return files;
+}
+
 Result<std::string> Git::MergeBase(const std::string& revision) const {
   const Result<std::string> other = Commit(revision);
   if (!other) return other.error();
@@ -341,6 +377,15 @@ Result<std::string> Git::HookPath(std::string_view hook) const {
       Line({"rev-parse", "--path-format=absolute", "--git-path", "hooks"});
   if (!folder) return std::move(folder).error();
   return *std::move(folder) + "/" + std::string(hook);
+}
+
+Result<std::string> Git::ScopeOfHooksPath() const {
+  const Result<ProgramOutput> output =
+      Run({"config", "--show-scope", "--get", "core.hooksPath"});
+  if (!output) return output.error();
+  if (output->status == 1) return std::string();
+  if (output->status != 0) return Failure("`git config`", *output);
+  return output->output.substr(0, output->output.find('\t'));
 }
 
 Result<AnsweringProgram> Git::StartReadingBlobs() const {

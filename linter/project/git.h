@@ -31,6 +31,15 @@ struct GitChange {
   bool IsRegularFile() const { return (mode & 0170000) == 0100000; }
 };
 
+// One file of a commit.
+struct GitFile {
+  std::string path;  // from the top of the repository
+  int mode = 0;      // 0100644
+  std::string blob;  // object id
+
+  bool IsRegularFile() const { return (mode & 0170000) == 0100000; }
+};
+
 struct GitRename {
   std::string from;
   std::string to;
@@ -48,6 +57,9 @@ class Git {
 
   // Returns the commit that "revision" names.
   Result<std::string> Commit(const std::string& revision) const;
+
+  // Returns all files of a commit, links and submodules too.
+  Result<std::vector<GitFile>> FilesOf(const std::string& commit) const;
 
   // Returns the commit where the history of "revision" and ours part.
   Result<std::string> MergeBase(const std::string& revision) const;
@@ -83,6 +95,10 @@ class Git {
   // Returns the absolute path of a hook, as core.hooksPath and work trees have
   // it.  There need be no such file.
   Result<std::string> HookPath(std::string_view hook) const;
+
+  // Where core.hooksPath is set: "local", "worktree", "global", "system" or
+  // "command"; "" if it is not.
+  Result<std::string> ScopeOfHooksPath() const;
 
   // Starts `git cat-file --batch`.
   Result<AnsweringProgram> StartReadingBlobs() const;

@@ -13,7 +13,9 @@
 #include <vector>
 
 #include "linter/base/error_order.h"
+#include "linter/base/spelling.h"
 #include "linter/engine/selector.h"
+#include "linter/project/config_article.h"
 #include "linter/ruleset/rule_changes.h"
 
 namespace medlint {
@@ -38,6 +40,7 @@ class SelectorCheck {
 
   void Check(const Config& config) {
     for (const Config::Part& part : config.parts) {
+      CheckTypes(part.file.article.types);
       Check(part.file.rules);
       for (const ConfigOverride& each : part.file.overrides)
         Check(each.rules);
@@ -50,6 +53,20 @@ class SelectorCheck {
   }
 
  private:
+  void CheckTypes(const TypeWords& words) {
+    const std::vector<std::string_view> known = rules_.page_data().TypeIds();
+    for (const TypeWord& each : words) {
+      if (std::ranges::find(known, each.type) != known.end()) continue;
+      std::string hint = DidYouMean(each.type, known);
+      if (hint.empty()) {
+        for (const std::string_view type : known)
+          hint += (hint.empty() ? "there are " : ", ") + std::string(type);
+      }
+      errors_.push_back(each.at.ErrorAt(
+          "there is no article type `" + each.type + "`", std::move(hint)));
+    }
+  }
+
   void Check(const RuleEntries& entries) {
     for (const RuleEntry& entry : entries)
       Check(entry.selector, entry.at);
@@ -71,10 +88,13 @@ class SelectorCheck {
 class Site::Opener {
  public:
   Opener(SiteRequest request, std::vector<Error>& errors)
-      : request_(std::move(request)), errors_(errors) {}
+      : request_(std::move(request)),
+        errors_(errors),
+        finder_(request_.revision.get()) {}
 
   // REQUIRES: there are no errors yet
   std::optional<Site> Open(std::span<const std::string> pages) {
+    site_.revision_ = request_.revision;
     for (const std::string& page : pages)
       AddPage(page);
     if (request_.every_override) AddOverrides();
@@ -153,14 +173,27 @@ class Site::Opener {
       }
       path = *found;
     }
-    if (path.empty()) return nullptr;
+    if (path.empty()) {
+      RejectWithout(page);
+      return nullptr;
+    }
     const auto [it, is_new] = configs_.try_emplace(path, nullptr);
     if (is_new) {
-      site_.configs_.push_back(std::make_unique<const Config>(
-          LoadConfig(path, errors_, request_.unsaved)));
+      site_.configs_.push_back(std::make_unique<const Config>(LoadConfig(
+          path, errors_, request_.revision.get(), request_.unsaved)));
       it->second = site_.configs_.back().get();
     }
     return it->second;
+  }
+
+  // Whoever asks for the configuration of a revision relies on it.
+  void RejectWithout(const std::string& page) {
+    if (!request_.revision || !told_.insert("").second) return;
+    const std::string& revision = request_.revision->revision();
+    errors_.push_back(
+        Error(Error::Code::kNotFound, "--config-from",
+              "`" + revision + "` has no medlint.toml that is for " + page)
+            .WithHint("commit one there first, or leave out --config-from"));
   }
 
   void LoadRulesOf(Group& group) {
@@ -198,9 +231,13 @@ class Site::Opener {
     std::vector<RulesetSource> sources;
     if (request_.built_in) sources = BuiltInRulesets();
     const std::size_t before = errors_.size();
-    std::vector<std::string> paths = rulesets;
-    std::ranges::copy(request_.rulesets, std::back_inserter(paths));
-    for (const std::string& path : paths) {
+    for (const std::string& path : rulesets) {
+      std::ranges::move(request_.revision
+                            ? request_.revision->Rulesets(path, errors_)
+                            : ReadRulesets(path, errors_, request_.unsaved),
+                        std::back_inserter(sources));
+    }
+    for (const std::string& path : request_.rulesets) {
       std::ranges::move(ReadRulesets(path, errors_, request_.unsaved),
                         std::back_inserter(sources));
     }
@@ -266,6 +303,9 @@ class Site::Opener {
       if (layer.min_severity) options.min_severity = layer.min_severity->value;
       if (layer.severity_cap) options.severity_cap = layer.severity_cap->value;
     }
+    options.hints = HintsOf(config);
+    const OptionalTemplates& templates = LastOf(config, &ConfigFile::templates);
+    if (templates) options.templates = templates->value;
     const OptionalDate& as_of = LastOf(config, &ConfigFile::as_of);
     if (as_of && !request_.as_of_given) options.as_of = as_of->value;
     if (request_.profiles.empty()) {
@@ -317,6 +357,26 @@ std::optional<FailLevel> Site::fail_on() const {
     if (is_stricter) strictest = level->value;
   }
   return strictest;
+}
+
+bool Site::Excludes(std::size_t page) const {
+  const Config* const config = ConfigOf(page);
+  if (config == nullptr) return false;
+  return std::ranges::any_of(config->parts, [&](const Config::Part& part) {
+    const std::string_view below = PathBelow(part.folder, pages_[page].path);
+    return !below.empty() &&
+           std::ranges::any_of(part.file.exclude, [&](const FileGlob& glob) {
+             return glob.Matches(below);
+           });
+  });
+}
+
+void Site::DropPages(const std::set<std::size_t>& pages) {
+  std::vector<Page> kept;
+  for (std::size_t i = 0; i < pages_.size(); ++i) {
+    if (!pages.contains(i)) kept.push_back(std::move(pages_[i]));
+  }
+  pages_ = std::move(kept);
 }
 
 int Site::active_rule_count() const {

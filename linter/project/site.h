@@ -16,6 +16,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -25,6 +26,7 @@
 #include "linter/engine/linter.h"
 #include "linter/project/config.h"
 #include "linter/project/exceptions.h"
+#include "linter/project/revision_files.h"
 #include "linter/ruleset/rule_set.h"
 
 namespace medlint {
@@ -33,7 +35,10 @@ namespace medlint {
 struct SiteRequest {
   bool use_config = true;
   std::string config_path;  // for every page; "": that of each page is found
-  bool built_in = true;     // the rules that come with medlint
+  // Set: configurations are read there and not in the work tree, and a page
+  // without one is a mistake.
+  std::shared_ptr<const RevisionFiles> revision;
+  bool built_in = true;               // the rules that come with medlint
   std::vector<std::string> rulesets;  // besides those of the configuration
   bool examples = true;               // see LoadOptions
   // Also sets up what no page needs: each override by itself.  To find all
@@ -74,6 +79,15 @@ class Site {
     return groups_[pages_[page].group].layers;
   }
 
+  // Where configurations were read; null for the work tree.
+  const RevisionFiles* revision() const { return revision_.get(); }
+
+  // True if the configuration of the page excludes it.
+  bool Excludes(std::size_t page) const;
+
+  // The rest keep their order and are counted anew.
+  void DropPages(const std::set<std::size_t>& pages);
+
   // In order of the pages that first need them.
   const std::vector<std::unique_ptr<const RuleSet>>& rule_sets() const {
     return rule_sets_;
@@ -110,6 +124,7 @@ class Site {
   };
   class Opener;
 
+  std::shared_ptr<const RevisionFiles> revision_;
   std::vector<std::string> folders_;  // absolute
   std::vector<Page> pages_;
   std::vector<Group> groups_;

@@ -37,6 +37,7 @@ std::string SecurityPolicy() {
 void WriteHead(const Report& report, HtmlWriter& html) {
   html.Open("head");
   html.Void("meta", {{"charset", "utf-8"}});
+  html.Void("meta", {{"name", "generator"}, {"content", "medlint"}});
   html.Void("meta", {{"http-equiv", "Content-Security-Policy"},
                      {"content", SecurityPolicy()}});
   html.Void("meta", {{"name", "viewport"},

@@ -11,6 +11,10 @@
 
 namespace medlint {
 
+// Among the first bytes of a report, so that it is known again.
+inline constexpr std::string_view kHtmlReportGenerator =
+    R"(<meta name="generator" content="medlint")";
+
 std::string_view HtmlStyle();
 std::string_view HtmlScript();
 

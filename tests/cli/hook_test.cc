@@ -267,6 +267,19 @@ TEST_CASE("core.hooksPath is where the hook goes") {
     repository.Stage("a.html", kBad);
     CHECK(TryCommit(repository).status == 1);
   }
+  SUBCASE("a folder of the user's, which other repositories share") {
+    const std::string config = repository.outside().At("gitconfig");
+    repository.outside().Write(
+        "gitconfig", "[user]\nname = A\nemail = a@b.c\n[core]\nhooksPath = " +
+                         repository.outside().At("hooks") + "\n");
+    repository.Set("GIT_CONFIG_GLOBAL=" + config);
+    CHECK(Says(Hook(repository, "install"),
+               "core.hooksPath is a global setting: this hook also serves "
+               "other repositories"));
+    CHECK(Says(Hook(repository, "status"), "serves other repositories"));
+    repository.Git({"config", "core.hooksPath", ".githooks"});
+    CHECK(!Says(Hook(repository, "install"), "serves other repositories"));
+  }
   SUBCASE("nowhere") {
     repository.Git({"config", "core.hooksPath", "/dev/null"});
     const ProgramResult result = Hook(repository, "install");

@@ -3,6 +3,8 @@
 // The JSON Schemas hold for real files and refuse what medlint refuses, as
 // Python's jsonschema sees it.
 
+#include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -109,6 +111,13 @@ TEST_CASE("the schema of medlint.toml refuses what medlint refuses") {
       {"[[overrides]]\nfiles = []", "overrides/0/files minItems\n"},
       {"[[exception]]\nrule = \"claims/cure\"", "exception/0 required\n"},
       {"[extend-lexicon]\nherbs = \"a\"", "extend-lexicon/herbs type\n"},
+      {"templates = \"jinja\"\nexclude = [\"drafts/\"]", ""},
+      {"templates = \"twig\"", "templates enum\n"},
+      {"[article]\nauthor = \".byline a\"\nskip = [\"#comments\", \".ad\"]\n"
+       "types = { Remedies = \"remedy\" }",
+       ""},
+      {"[article]\nauthr = \".byline a\"", "article additionalProperties\n"},
+      {"[article]\nauthor = 1", "article/author anyOf\n"},
   };
   for (const Case& c : kCases) {
     CAPTURE(c.text);
@@ -116,16 +125,89 @@ TEST_CASE("the schema of medlint.toml refuses what medlint refuses") {
   }
 }
 
-TEST_CASE("the schema of rulesets accepts those that come with medlint") {
+// Every .toml file in a folder of the source tree, at any depth.
+std::vector<std::string> TomlFilesIn(const std::string& folder) {
+  std::vector<std::string> files;
+  for (const auto& each : std::filesystem::recursive_directory_iterator(
+           std::filesystem::path(MEDLINT_SOURCE_DIR) / folder)) {
+    if (each.path().extension() == ".toml") files.push_back(each.path());
+  }
+  return files;
+}
+
+TEST_CASE("the schema of rulesets accepts every ruleset that medlint has") {
   const Validator validator({"ruleset"});
   if (!validator.is_there()) return;
-  CHECK(validator.Validate(
-            {"rulesets/ruleset.toml", "rulesets/rules/links.toml",
-             "rulesets/rules/claims_cure.toml", "rulesets/rules/safety.toml",
-             "rulesets/rules/spam.toml", "rulesets/lexicons/verbs.toml",
-             "fixtures/cli/rules/small.toml"}) == "");
-  CHECK(validator.ValidateText("[[rule]]\nid = \"a\"\nkind = \"phrse\"\n") !=
-        "");
+  for (const char* const folder : {"rulesets", "linter/kinds"}) {
+    const std::vector<std::string> files = TomlFilesIn(folder);
+    CHECK(files.size() > 10);
+    CHECK(validator.Validate(files) == "");
+  }
+  CHECK(validator.Validate({"fixtures/cli/rules/small.toml"}) == "");
+}
+
+// Prints what kinds there are; tries a key that none has, a key of another kind
+// and a value of another type; writes a ruleset with one rule for each key.
+constexpr const char* kTryKeys = R"py(
+import json, sys
+import jsonschema
+schema = json.load(open(sys.argv[1]))
+rule = schema["properties"]["rule"]["items"]
+common = set(rule["properties"])
+validator = jsonschema.Draft202012Validator(rule)
+def faults(keys):
+    base = {"id": "a/b", "severity": "info", "summary": "s", "message": "m",
+            "bad": [], "good": []}
+    return [e.validator for e in validator.iter_errors({**base, **keys})]
+out = open(sys.argv[2], "w")
+kinds = {}
+for each in rule["allOf"]:
+    kind = each["if"]["properties"]["kind"]["const"]
+    kinds[kind] = set(each["then"]["properties"]) - common
+names = {k["const"] for k in rule["properties"]["kind"]["oneOf"]}
+print("kinds without keys:", sorted(names ^ set(kinds)))
+for kind, keys in sorted(kinds.items()):
+    if faults({"kind": kind}) or not faults({"kind": kind, "zonse": []}):
+        print(kind, "takes a key that there is not")
+    for other in set.union(*kinds.values()) - keys:
+        if not faults({"kind": kind, other: []}):
+            print(kind, "takes", other, "of another kind")
+    for key in sorted(keys):
+        if not faults({"kind": kind, key: 1.5}):
+            print(kind, "takes any", key)
+        for more in ["", "hidden = true\n"] if kind == "markup" else [""]:
+            if key != "hidden" or not more:
+                out.write(f"[[rule]]\nid = 'spam/{kind}--{key}'\n"
+                          f"kind = '{kind}'\n{key} = 1.5\n{more}")
+)py";
+
+TEST_CASE("the schema of rulesets has the keys that each kind reads") {
+  const Validator validator({"ruleset"});
+  if (!validator.is_there()) return;
+  const testing::TemporaryFolder folder;
+  const std::string schema = folder.At("schema.json");
+  const std::string rules = folder.At("rules.toml");
+  folder.Write("schema.json",
+               Run({MEDLINT_BINARY, "config", "schema", "ruleset"}).output);
+  const auto tried =
+      Run({"/usr/bin/env", "python3", "-c", kTryKeys, schema, rules});
+  CHECK(tried.errors == "");
+  CHECK(tried.output == "kinds without keys: []\n");
+  // A key that medlint does not know is one that only the schema has.  A markup
+  // rule reads some keys with `hidden` and the others without.
+  const std::string errors =
+      Run({MEDLINT_BINARY, "rules", "--no-builtin", "--ruleset", rules}).errors;
+  CHECK(errors.find("phrase--any") != std::string::npos);
+  std::map<std::string, int> unknown;
+  for (std::size_t at = errors.find("unknown key `"); at != std::string::npos;
+       at = errors.find("unknown key `", at + 1)) {
+    ++unknown[errors.substr(at, errors.find('\n', at) - at)];
+  }
+  for (const auto& [what, times] : unknown) {
+    CAPTURE(what);
+    CHECK(what.find("spam/markup--") != std::string::npos);
+    CHECK(times == 1);
+  }
 }
 
 }  // namespace

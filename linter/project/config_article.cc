@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+
+#include "linter/project/config_article.h"
+
+#include <algorithm>
+#include <memory>
+#include <utility>
+#include <vector>
+
+namespace medlint {
+namespace {
+
+struct FieldMember {
+  HintField field;
+  ConfigHints ConfigArticle::*member;
+};
+constexpr FieldMember kFields[] = {
+    {HintField::kType, &ConfigArticle::type},
+    {HintField::kAuthor, &ConfigArticle::author},
+    {HintField::kReviewer, &ConfigArticle::reviewer},
+    {HintField::kPublished, &ConfigArticle::published},
+    {HintField::kModified, &ConfigArticle::modified},
+    {HintField::kReviewed, &ConfigArticle::reviewed},
+    {HintField::kMain, &ConfigArticle::main},
+    {HintField::kDisclaimer, &ConfigArticle::disclaimer},
+    {HintField::kSkip, &ConfigArticle::skip},
+};
+
+}  // namespace
+
+std::vector<HintInForce> HintsInForce(const Config& config) {
+  std::vector<HintInForce> all;
+  for (const FieldMember& field : kFields) {
+    const ConfigHints* last = nullptr;
+    for (const Config::Part& part : config.parts) {
+      const ConfigHints& hints = part.file.article.*field.member;
+      if (!hints.empty()) last = &hints;
+    }
+    if (last != nullptr) all.push_back({field.field, last});
+  }
+  return all;
+}
+
+TypeWords TypeWordsInForce(const Config& config) {
+  TypeWords all;
+  for (const Config::Part& part : config.parts) {
+    for (const TypeWord& each : part.file.article.types) {
+      const auto known = std::ranges::find(all, each.word, &TypeWord::word);
+      if (known == all.end()) {
+        all.push_back(each);
+      } else {
+        *known = each;
+      }
+    }
+  }
+  return all;
+}
+
+std::shared_ptr<const ArticleHints> HintsOf(const Config& config) {
+  auto hints = std::make_shared<ArticleHints>();
+  for (const HintInForce& each : HintsInForce(config)) {
+    for (const ConfigHint& hint : *each.hints)
+      hints->hints.push_back({each.field, hint.selector});
+  }
+  if (hints->hints.empty()) return nullptr;
+  for (TypeWord& each : TypeWordsInForce(config))
+    hints->types.emplace_back(std::move(each.word), std::move(each.type));
+  return hints;
+}
+
+}  // namespace medlint
