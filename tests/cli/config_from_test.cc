@@ -99,7 +99,7 @@ TEST_CASE("rules of the revision, from below its top") {
       "[ruleset]\nid = \"house\"\nversion = \"1\"\n"
       "[[rule]]\nid = \"claims/balm\"\nkind = \"phrase\"\n"
       "severity = \"error\"\nsummary = \"s\"\nmessage = \"m\"\n"
-      "any = [\"pain\"]\nbad = [\"Pain.\"]\ngood = [\"Ease.\"]\n";
+      "any = [\"pain\"]\nbad = [\"[[Pain]].\"]\ngood = [\"Ease.\"]\n";
   repository.Stage("rules/house.toml", rule);
   repository.Stage("medlint.toml", "extends = [\"rules\"]\n");
   repository.Stage("sub/a.html", kBad);
