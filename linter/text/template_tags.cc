@@ -114,6 +114,26 @@ std::size_t EndOfPhp(std::string_view text, std::size_t at) {
   return text.size();
 }
 
+// Where a sign stands next, for questions that move ahead: each byte is looked
+// at once.
+class Ahead {
+ public:
+  Ahead(std::string_view text, std::string_view sign)
+      : text_(text), sign_(sign) {}
+
+  std::size_t From(std::size_t at) {
+    if (next_ < at || is_new_) next_ = text_.find(sign_, at);
+    is_new_ = false;
+    return next_;
+  }
+
+ private:
+  std::string_view text_;
+  std::string_view sign_;
+  std::size_t next_ = 0;
+  bool is_new_ = true;
+};
+
 class TagFinder {
  public:
   TagFinder(std::string_view text, Syntax syntax)
@@ -140,13 +160,13 @@ class TagFinder {
 
  private:
   // Of the tag at "at_"; 0 if there is none.
-  std::size_t EndOfTag() const {
+  std::size_t EndOfTag() {
     const std::string_view two = text_.substr(at_, 2);
     if (two == "{{" && syntax_.braces) {
       // A comment of Hugo's may hold anything.
       const std::string_view start = text_.substr(at_, 5);
       if (start.starts_with("{{/*") || start == "{{- /") {
-        const std::size_t end = text_.find("*/", at_);
+        const std::size_t end = comment_ends_.From(at_);
         if (end == kNowhere) return 0;
         const std::size_t close = text_.find("}}", end);
         return close == kNowhere ? 0 : close + 2;
@@ -155,7 +175,7 @@ class TagFinder {
     }
     if (two == "{%" && syntax_.percent) return EndOfBraces("%}");
     if (two == "{#" && syntax_.hash) {
-      const std::size_t end = text_.find("#}", at_ + 2);
+      const std::size_t end = hash_ends_.From(at_ + 2);
       return end == kNowhere ? 0 : end + 2;
     }
     if (two != "<?" || !syntax_.php) return 0;
@@ -180,8 +200,9 @@ class TagFinder {
       if (two == "{%" || (two == "{{" && i > at_ + 2)) return 0;
       const char c = text_[i];
       if (c != '"' && c != '\'' && c != '`') continue;
-      const std::size_t line = std::min(text_.find('\n', i), limit);
-      const std::size_t other = text_.substr(0, line).find(c, i + 1);
+      const std::string_view within = text_.substr(0, limit);
+      const std::string_view line = within.substr(0, within.find('\n', i));
+      const std::size_t other = line.find(c, i + 1);
       if (other != kNowhere) i = other;
     }
     return 0;
@@ -191,6 +212,7 @@ class TagFinder {
   void EnterTag(std::string_view word) {
     const bool is_comment = word == "comment";
     if (!is_comment && word != "raw" && word != "verbatim") return;
+    if (std::ranges::find(unclosed_, word) != unclosed_.end()) return;
     const std::string wanted = "end" + std::string(word);
     for (std::size_t at = text_.find("{%", at_); at != kNowhere;
          at = text_.find("{%", at + 2)) {
@@ -199,12 +221,16 @@ class TagFinder {
       at_ = at;
       return;
     }
+    unclosed_.push_back(word);  // nor is any later one
   }
 
   const std::string_view text_;
   const Syntax syntax_;
   std::size_t at_ = 0;
   std::vector<CleanSpan> tags_;
+  Ahead comment_ends_{text_, "*/"};
+  Ahead hash_ends_{text_, "#}"};
+  std::vector<std::string_view> unclosed_;  // words of tags without an end
 };
 
 // Tags of control flow: how many, and whether each that opens is closed.

@@ -95,12 +95,18 @@ TEST_CASE("names of template languages lead there and back") {
 }
 
 TEST_CASE("pages made of beginnings of tags take no longer") {
-  for (const std::string_view piece : {"{{", "{%", "{{ '", "{# ", "<?php '"}) {
+  for (const std::string_view piece :
+       {"{{", "{%", "{{ '", "{# ", "<?php '", "{{/* "}) {
     std::string text;
     while (text.size() < 400'000)
       text += piece;
     CHECK(FindTemplateTags(text, Templates::kAuto).size() <= 1);
+    CHECK(FindTemplateTags(text, Templates::kHugo).size() <= 1);
   }
+  std::string raw;
+  while (raw.size() < 400'000)
+    raw += "{% raw %}";
+  CHECK(FindTemplateTags(raw, Templates::kJinja).size() == raw.size() / 9);
 }
 
 }  // namespace
