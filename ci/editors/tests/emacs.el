@@ -37,6 +37,21 @@
                                 (flymake-diagnostic-text each)))
               (flymake-diagnostics)))
 
+(defun apply-action (prefix begin end)
+  "Apply the code action whose title starts with PREFIX, between BEGIN and END."
+  (let ((title nil))
+    (cl-letf (((symbol-function 'completing-read)
+               (lambda (_prompt titles &rest _)
+                 (setq title
+                       (cl-find-if
+                        (lambda (each) (string-prefix-p prefix each))
+                        (mapcar (lambda (each) (if (consp each) (car each) each))
+                                titles))))))
+      (let ((last-nonmenu-event t))
+        (eglot--read-execute-code-action (eglot-code-actions begin end)
+                                         (eglot-current-server))))
+    (check title "no action was offered: %s" prefix)))
+
 (defun try-eglot ()
   "Play a session with the language server."
   (find-file "bad.html")
@@ -72,21 +87,17 @@
              (let ((again (finding "claims/cure")))
                (and again
                     (= (flymake-diagnostic-beg again) (+ begin 2))))))
-    ;; Applied.
-    (let ((title nil))
-      (cl-letf (((symbol-function 'completing-read)
-                 (lambda (_prompt titles &rest _)
-                   (setq title
-                         (cl-find-if
-                          (lambda (each)
-                            (string-prefix-p "Suppress claims/cure" each))
-                          (mapcar (lambda (each) (if (consp each) (car each) each))
-                                  titles))))))
-        (setq last-nonmenu-event nil)
-        (let ((last-nonmenu-event t)
-              (actions (eglot-code-actions (+ begin 2) (+ begin 3))))
-          (eglot--read-execute-code-action actions (eglot-current-server)))
-        (check title "no suppression was offered")))
+    ;; Applied: a fix, and a suppression.
+    (await "the marker" (lambda () (finding "spam/ad-slot-marker")))
+    (let ((marker (flymake-diagnostic-beg (finding "spam/ad-slot-marker"))))
+      (apply-action "Remove the ad marker" marker (1+ marker)))
+    (goto-char (point-min))
+    (check (search-forward "sciatica.</p>\n</article>" nil t)
+           "no fix: %s" (buffer-string))
+    (eglot--signal-textDocument/didChange)
+    (await "the end of the marker"
+           (lambda () (not (finding "spam/ad-slot-marker"))))
+    (apply-action "Suppress claims/cure" (+ begin 2) (+ begin 3))
     (goto-char (point-min))
     (check (search-forward
             "\n<!-- medlint-disable-next-block claims/cure: REASON -->\n<p>" nil t)

@@ -65,7 +65,25 @@ local function main()
   end)
   check(explained:find('claims/cure', 1, true), 'explained: ' .. explained)
 
+  -- Applied: the fix takes the marker's line away.
+  await('the marker', function() return finding('spam/ad-slot-marker') ~= nil end)
+  vim.api.nvim_win_set_cursor(0, { 8, 5 })
+  vim.ui.select = function(items, _, choose)
+    for _, item in ipairs(items) do
+      if item[2].title == 'Remove the ad marker' then return choose(item) end
+    end
+    choose(nil)
+  end
+  vim.lsp.buf.code_action()
+  await('the fix', function()
+    return vim.api.nvim_buf_get_lines(0, 7, 8, true)[1] == '</article>'
+  end)
+  await('the end of the marker', function()
+    return not finding('spam/ad-slot-marker')
+  end)
+
   -- Applied: the suppression stands before its block, and holds.
+  vim.api.nvim_win_set_cursor(0, { 7, column })
   local offered = {}
   vim.ui.select = function(items, _, choose)
     for _, item in ipairs(items) do
