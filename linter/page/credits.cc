@@ -134,8 +134,9 @@ class CreditFinder {
     }
   }
 
-  // A term or cell that is such a label, and the value in the block after it:
-  // <dt>Checked by</dt><dd>...</dd>, <th>Last reviewed</th><td>...</td>.
+  // A term, cell or heading that is such a label, and the value in the block
+  // after it: <dt>Checked by</dt><dd>...</dd>, <th>Last reviewed</th><td>...
+  // </td>, <h3>About the author</h3><p>...</p>.
   void AddLabelled(const std::vector<PatternId>& labels, CreditList list) {
     const std::span<const Block> blocks = document_.blocks();
     for (const PatternId pattern : labels) {
@@ -143,7 +144,8 @@ class CreditFinder {
         const BlockIndex value = hit.line + 1;
         const Block& label = blocks[hit.line];
         const bool labels_next = label.kind == BlockKind::kTerm ||
-                                 label.kind == BlockKind::kTableCell;
+                                 label.kind == BlockKind::kTableCell ||
+                                 label.kind == BlockKind::kHeading;
         if (!labels_next || value >= blocks.size() ||
             hit.where.begin != label.text.begin ||
             label.text.end - hit.where.end > 1 ||

@@ -205,6 +205,15 @@ TEST_CASE("credits are read wherever pages put them") {
       {"<h1>Tea</h1><p>Drink it warm.</p><p>Printed: June 2025. Next check "
        "due: June 2028.</p>",
        "", "", "June 2025", ""},
+      {"<h1>Tea</h1><p>Drink it warm.</p><h3>About the author</h3><p>Ana "
+       "Petrova is a nurse.</p>",
+       "Ana Petrova is a nurse.", "", "", ""},
+      {"<h1>Tea</h1><p>Drink it warm.</p><p>- Ana Petrova, Leeds</p>",
+       "Ana Petrova", "", "", ""},
+      {"<h1>Tea</h1><p>I'm Ana Petrova, a nurse in Leeds.</p><p>Warm.</p>",
+       "Ana Petrova", "", "", ""},
+      {"<h1>Tea</h1><p>I am tired and cold, and tea helps.</p>", "", "", "",
+       ""},
       {"<h1>Tea</h1><p>First published June 2023; this version 9 July "
        "2025.</p>",
        "", "", "June 2023", "9 July 2025"},
