@@ -2,6 +2,8 @@
 //
 // Each repair alone: a page before, and what its fixes make of it.
 
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -50,7 +52,13 @@ fix = )" +
 // The page once no more fix can be made.
 std::string Fixed(std::string_view rule, std::string html,
                   SourceFile::Format format = SourceFile::Format::kHtml) {
-  const RuleSet::Loaded loaded = testing::LoadText(rule);
+  // Read once: it takes longer than all that is done with it.
+  static std::map<std::string, RuleSet::Loaded, std::less<>> read_rules;
+  auto known = read_rules.find(rule);
+  if (known == read_rules.end()) {
+    known = read_rules.emplace(rule, testing::LoadText(rule)).first;
+  }
+  const RuleSet::Loaded& loaded = known->second;
   REQUIRE_MESSAGE(loaded.errors.empty(), loaded.errors.front().ToString());
   LintOptions options;
   options.page_kind = PageKind::kArticle;
