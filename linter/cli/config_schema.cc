@@ -9,9 +9,9 @@
 #include <variant>
 #include <vector>
 
+#include "linter/cli/json_schema.h"
 #include "linter/cli/rule_schema.h"
 #include "linter/project/config_keys.h"
-#include "linter/rule/finding.h"
 
 namespace medlint {
 namespace {
@@ -26,19 +26,6 @@ Json OneOf(std::span<const std::string_view> names) {
   for (const std::string_view name : names)
     json["enum"].push_back(name);
   return json;
-}
-
-Json SeverityNames() {
-  Json json = {{"enum", Json::array()}};
-  for (const Severity severity :
-       {Severity::kInfo, Severity::kWarning, Severity::kError}) {
-    json["enum"].push_back(SeverityName(severity));
-  }
-  return json;
-}
-
-Json ListOf(Json items) {
-  return {{"type", "array"}, {"items", std::move(items)}};
 }
 
 Json TextSchema(TextForm form) {
@@ -67,11 +54,11 @@ Json SchemaOf(const OptionalFlag*, TextForm) {
 }
 
 Json SchemaOf(const OptionalSeverity*, TextForm) {
-  return SeverityNames();
+  return SeveritySchema();
 }
 
 Json SchemaOf(const OptionalFailLevel*, TextForm) {
-  Json json = SeverityNames();
+  Json json = SeveritySchema();
   json["enum"].push_back("never");
   return json;
 }
@@ -92,18 +79,18 @@ Json SchemaOf(const OptionalText*, TextForm form) {
 }
 
 Json SchemaOf(const Texts*, TextForm form) {
-  return ListOf(TextSchema(form));
+  return ListSchema(TextSchema(form));
 }
 
 Json SchemaOf(const Globs*, TextForm) {
-  Json json = ListOf({{"type", "string"}, {"pattern", "^[^!]"}});
+  Json json = ListSchema({{"type", "string"}, {"pattern", "^[^!]"}});
   json["minItems"] = 1;
   return json;
 }
 
 Json SchemaOf(const RuleEntries*, TextForm) {
   const Json options = {{"type", "object"},
-                        {"properties", {{"severity", SeverityNames()}}}};
+                        {"properties", {{"severity", SeveritySchema()}}}};
   return {{"type", "object"},
           {"propertyNames", {{"pattern", kSelector}}},
           {"additionalProperties",
@@ -111,16 +98,16 @@ Json SchemaOf(const RuleEntries*, TextForm) {
 }
 
 Json SchemaOf(const std::vector<ConfigOverride>*, TextForm) {
-  return ListOf(TableSchema(ConfigOverrideKeys()));
+  return ListSchema(TableSchema(ConfigOverrideKeys()));
 }
 
 Json SchemaOf(const std::vector<ConfigException>*, TextForm) {
-  return ListOf(TableSchema(ConfigExceptionKeys()));
+  return ListSchema(TableSchema(ConfigExceptionKeys()));
 }
 
 Json SchemaOf(const ConfigHints*, TextForm) {
   const Json text = {{"type", "string"}, {"minLength", 1}};
-  return {{"anyOf", Json::array({text, ListOf(text)})}};
+  return {{"anyOf", Json::array({text, ListSchema(text)})}};
 }
 
 Json SchemaOf(const TypeWords*, TextForm) {
@@ -132,9 +119,9 @@ Json SchemaOf(const ConfigArticle*, TextForm) {
 }
 
 Json SchemaOf(const LexiconTerms*, TextForm) {
-  return {
-      {"type", "object"},
-      {"additionalProperties", ListOf({{"type", "string"}, {"minLength", 1}})}};
+  return {{"type", "object"},
+          {"additionalProperties",
+           ListSchema({{"type", "string"}, {"minLength", 1}})}};
 }
 
 template <typename Table, typename Value>
@@ -177,8 +164,8 @@ std::string RulesetSchema() {
   const Json table = {{"type", "object"}};
   const Json lexicon = {{"type", "object"},
                         {"properties",
-                         {{"terms", ListOf(text)},
-                          {"include", ListOf(text)},
+                         {{"terms", ListSchema(text)},
+                          {"include", ListSchema(text)},
                           {"note", text},
                           {"review", text}}},
                         {"additionalProperties", false}};
@@ -196,7 +183,7 @@ std::string RulesetSchema() {
          {"language", table},
          {"page", table},
          {"weights", table},
-         {"rule", ListOf(RuleSchema())}}},
+         {"rule", ListSchema(RuleSchema())}}},
        {"additionalProperties", false}});
 }
 

@@ -9,10 +9,10 @@
 #include <string_view>
 #include <utility>
 
+#include "linter/cli/json_schema.h"
 #include "linter/fixes/registry.h"
 #include "linter/guards/registry.h"
 #include "linter/kinds/registry.h"
-#include "linter/rule/finding.h"
 
 namespace medlint {
 namespace {
@@ -73,10 +73,6 @@ constexpr KindKeys kKindKeys[] = {
     {"weighed", "alone at-least min-words not-zones weights without zones"},
 };
 
-Json ListOf(Json items) {
-  return {{"type", "array"}, {"items", std::move(items)}};
-}
-
 // Calls "visit" for each word of "words", which one space separates.
 template <typename Visit>
 void ForEachWord(std::string_view words, Visit visit) {
@@ -95,25 +91,16 @@ bool HasWord(std::string_view words, std::string_view wanted) {
 
 Json ShapeOf(std::string_view key) {
   const Json table = {{"type", "object"}};
-  const Json texts = ListOf({{"type", "string"}});
+  const Json texts = ListSchema({{"type", "string"}});
   if (HasWord(kTextKeys, key)) return {{"type", "string"}};
   if (HasWord(kNumberKeys, key)) return {{"type", "integer"}};
   if (HasWord(kFlagKeys, key)) return {{"type", "boolean"}};
   if (HasWord(kTableKeys, key)) return table;
-  if (HasWord(kTablesKeys, key)) return ListOf(table);
+  if (HasWord(kTablesKeys, key)) return ListSchema(table);
   if (HasWord(kFlagOrListKeys, key)) {
     return {{"anyOf", Json::array({{{"type", "boolean"}}, texts})}};
   }
   return texts;
-}
-
-Json SeverityNames() {
-  Json json = {{"enum", Json::array()}};
-  for (const Severity severity :
-       {Severity::kInfo, Severity::kWarning, Severity::kError}) {
-    json["enum"].push_back(SeverityName(severity));
-  }
-  return json;
 }
 
 Json KindNames() {
@@ -134,7 +121,7 @@ Json GuardNames() {
   const Json with_parameters = {
       {"type", "object"}, {"minProperties", 1}, {"maxProperties", 1}};
   names.push_back(with_parameters);
-  return ListOf({{"oneOf", std::move(names)}});
+  return ListSchema({{"oneOf", std::move(names)}});
 }
 
 // One fix, or a list of them.
@@ -151,21 +138,21 @@ Json FixSchema() {
                      {{"do", {{"oneOf", std::move(names)}}},
                       {"title", {{"type", "string"}}},
                       {"safe", {{"type", "boolean"}}},
-                      {"of", ListOf({{"type", "string"}})}}}};
-  return {{"anyOf", Json::array({fix, ListOf(fix)})}};
+                      {"of", ListSchema({{"type", "string"}})}}}};
+  return {{"anyOf", Json::array({fix, ListSchema(fix)})}};
 }
 
 // The keys that every rule may have.
 Json CommonKeys() {
   const Json text = {{"type", "string"}};
-  const Json texts = ListOf(text);
+  const Json texts = ListSchema(text);
   const Json table = {{"type", "object"}};
   const Json severities = {{"type", "object"},
-                           {"additionalProperties", SeverityNames()}};
-  const Json examples = ListOf({{"anyOf", Json::array({text, table})}});
+                           {"additionalProperties", SeveritySchema()}};
+  const Json examples = ListSchema({{"anyOf", Json::array({text, table})}});
   return {{"id", {{"type", "string"}, {"pattern", "^[a-z]+/[a-z0-9-]+$"}}},
           {"kind", KindNames()},
-          {"severity", SeverityNames()},
+          {"severity", SeveritySchema()},
           {"summary", text},
           {"message", text},
           {"help", text},

@@ -83,17 +83,6 @@ std::string RulesAsText(const Infos& rules) {
   return text;
 }
 
-void AppendExamples(const RuleInfo& rule, bool bad, std::string& text) {
-  constexpr int kMost = 3;
-  int shown = 0;
-  for (const Example& example : rule.examples) {
-    if (example.bad != bad || shown == kMost) continue;
-    text += (bad ? "- flagged: " : "- left alone: ") +
-            MarkdownLine(example.text) + "\n";
-    ++shown;
-  }
-}
-
 // What the rulesets folder shows as REFERENCE.md.
 std::string RulesAsMarkdown(const Infos& rules) {
   std::string text =
@@ -111,9 +100,7 @@ std::string RulesAsMarkdown(const Infos& rules) {
             ". " + MarkdownLine(rule->summary) + ".\n";
     if (!rule->why.empty()) text += "\n" + MarkdownLine(rule->why) + "\n";
     if (!rule->help.empty()) text += "\n" + MarkdownLine(rule->help) + "\n";
-    text += "\n";
-    AppendExamples(*rule, true, text);
-    AppendExamples(*rule, false, text);
+    text += "\n" + MarkdownExamples(*rule, 3);
     const auto append = [&text](std::string_view what,
                                 const std::vector<std::string>& items) {
       if (items.empty()) return;

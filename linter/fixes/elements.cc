@@ -215,10 +215,13 @@ Emptied FindEmptied(const Document& document, TextSpan words,
   return emptied;
 }
 
-ElementIndex ElementOf(const Document& document, const Candidate& candidate) {
-  const Markup& markup = document.markup();
+namespace {
+
+// Whether or not its start tag is there.
+ElementIndex AnyElementOf(const Document& document,
+                          const Candidate& candidate) {
   if (candidate.source) {
-    return ElementWithStartTagAround(markup, *candidate.source);
+    return ElementWithStartTagAround(document.markup(), *candidate.source);
   }
   const BlockIndex index = document.BlockAt(candidate.where.begin);
   if (index == kNoBlock) return kNoElement;
@@ -230,6 +233,15 @@ ElementIndex ElementOf(const Document& document, const Candidate& candidate) {
     if (hidden.text.Contains(candidate.where)) return hidden.element;
   }
   return kNoElement;
+}
+
+}  // namespace
+
+ElementIndex ElementOf(const Document& document, const Candidate& candidate) {
+  const ElementIndex index = AnyElementOf(document, candidate);
+  const bool is_written = index != kNoElement &&
+                          !document.markup().elements[index].start_tag.empty();
+  return is_written ? index : kNoElement;
 }
 
 std::vector<Edit> RemoveElement(const Document& document,

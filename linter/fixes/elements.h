@@ -41,7 +41,8 @@ CleanSpan WholeElement(const Element& element);
 bool IsBlockTag(Tag tag);
 
 // The element that a candidate is about: whose start tag it stands in, whose
-// address it is, or which hides it.  kNoElement if there is none.
+// address it is, or which hides it.  kNoElement if there is none, or if its
+// start tag is not in the source.
 ElementIndex ElementOf(const Document& document, const Candidate& candidate);
 
 // Takes an element out, with its line if nothing else stands on it, or with the

@@ -28,7 +28,7 @@ class RemoveElementRepair : public Repair {
     const ElementIndex index = ElementOf(document, site.candidate);
     if (index == kNoElement) return {};
     const Element& element = document.markup().elements[index];
-    if (element.start_tag.empty() || IsFrameOfPage(element.tag)) return {};
+    if (IsFrameOfPage(element.tag)) return {};
     return RemoveElement(document, index);
   }
 };

@@ -23,7 +23,7 @@ class UnwrapRepair : public Repair {
     const ElementIndex index = ElementOf(document, site.candidate);
     if (index == kNoElement) return {};
     const Element& element = document.markup().elements[index];
-    if (element.tag != Tag::k_a || element.start_tag.empty()) return {};
+    if (element.tag != Tag::k_a) return {};
     return Removals({element.start_tag, element.end_tag});
   }
 };

@@ -11,20 +11,6 @@
 #include "linter/report/markdown_line.h"
 
 namespace medlint {
-namespace {
-
-void AppendExamples(const RuleInfo& rule, bool bad, std::string& text) {
-  constexpr int kMost = 2;
-  int shown = 0;
-  for (const Example& example : rule.examples) {
-    if (example.bad != bad || shown == kMost) continue;
-    text += (bad ? "- flagged: " : "- left alone: ") +
-            MarkdownLine(example.text) + "\n";
-    ++shown;
-  }
-}
-
-}  // namespace
 
 std::string RuleMarkdown(const RuleInfo& rule, Severity severity) {
   std::string text = "**" + rule.id + "** (" +
@@ -37,9 +23,7 @@ std::string RuleMarkdown(const RuleInfo& rule, Severity severity) {
   if (!rule.help.empty()) {
     text += "\n**What to do:** " + MarkdownLine(rule.help) + "\n";
   }
-  text += "\n";
-  AppendExamples(rule, true, text);
-  AppendExamples(rule, false, text);
+  text += "\n" + MarkdownExamples(rule, 2);
   for (std::size_t i = 0; i < rule.sources.size(); ++i)
     text += (i == 0 ? "\nSources: " : "; ") + MarkdownLine(rule.sources[i]);
   if (!rule.sources.empty()) text += "\n";

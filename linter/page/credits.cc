@@ -76,6 +76,7 @@ class CreditFinder {
         plan_(plan),
         hits_(hits),
         data_(data),
+        byline_(data.FindRole("byline")),
         facts_(facts) {}
 
   void Run() {
@@ -89,9 +90,8 @@ class CreditFinder {
     AddLabelled(data_.byline.published_labels, &PageFacts::published);
     AddLabelled(data_.byline.modified_labels, &PageFacts::modified);
     AddLabelled(data_.byline.reviewed_labels, &PageFacts::reviewed);
-    AddMarkedAuthors();
-    AddNamedByClass();
-    AddTimes();
+    AddLinkedAuthors();
+    AddMarked();
     for (const PropertyField& field : kPropertyFields)
       AddProperties(field);
     if (facts_.published.empty() && facts_.modified.empty() &&
@@ -115,13 +115,10 @@ class CreditFinder {
  private:
   // The value is the group "name" or "date", or the whole match.
   void AddByline(const std::vector<PatternId>& patterns, CreditList list) {
-    const std::optional<std::size_t> byline = data_.FindRole("byline");
     for (const PatternId pattern : patterns) {
       for (const Hit& hit : hits_.Of(pattern)) {
         if (hit.where.end > document_.reading_end()) continue;
-        const bool in_byline =
-            !byline || (facts_.roles[hit.line] >> *byline & 1U) != 0;
-        if (!in_byline) continue;
+        if (byline_ && !IsByline(hit.line)) continue;
         TextSpan where = hit.where;
         for (const Capture& capture :
              plan_.Captures(hit, document_.text(), folded_)) {
@@ -157,68 +154,62 @@ class CreditFinder {
     }
   }
 
-  // <a rel="author">, itemprop="author" with its own text.
-  void AddMarkedAuthors() {
+  // <a rel="author">
+  void AddLinkedAuthors() {
     for (const Link& link : document_.links()) {
       if (link.rel.find("author") != std::string::npos && !link.text.empty()) {
         Add(&PageFacts::authors, link.text, true);
       }
     }
+  }
+
+  void AddMarked() {
     const Markup& markup = document_.markup();
     for (ElementIndex i = 0; i < markup.elements.size(); ++i) {
       const Element& element = markup.elements[i];
-      if (element.attribute_count == 0 || element.text.empty()) continue;
-      const Attribute* const itemprop = markup.FindAttribute(i, "itemprop");
-      if (itemprop == nullptr) continue;
-      const std::string_view value = itemprop->value.In(markup.source);
-      const bool one_block = document_.BlockAt(element.text.begin) ==
-                             document_.BlockAt(element.text.end - 1);
-      if (!one_block) continue;
-      if (value == "author") Add(&PageFacts::authors, element.text, true);
-      if (value == "reviewedBy") Add(&PageFacts::reviewers, element.text, true);
+      if (element.text.empty()) continue;
+      if (element.tag == Tag::k_time) AddTime(i);
+      if (element.attribute_count == 0) continue;
+      AddItem(element.text, markup.FindAttribute(i, "itemprop"));
+      AddNamedByClass(element.text, markup.FindAttribute(i, "class"));
     }
+  }
+
+  // itemprop="author" with its own text.
+  void AddItem(TextSpan text, const Attribute* itemprop) {
+    if (itemprop == nullptr || !IsInOneBlock(text)) return;
+    const std::string_view value =
+        itemprop->value.In(document_.markup().source);
+    if (value == "author") Add(&PageFacts::authors, text, true);
+    if (value == "reviewedBy") Add(&PageFacts::reviewers, text, true);
   }
 
   // <span class="post-author">Ann</span>: few words, which are no label.
-  void AddNamedByClass() {
-    const Markup& markup = document_.markup();
-    for (ElementIndex i = 0; i < markup.elements.size(); ++i) {
-      const Element& element = markup.elements[i];
-      if (element.attribute_count == 0 || element.text.empty()) continue;
-      const Attribute* const classes = markup.FindAttribute(i, "class");
-      if (classes == nullptr) continue;
-      const std::string names = ToAsciiLower(classes->value.In(markup.source));
-      const bool author = names.find("author") != std::string::npos;
-      const bool reviewer = names.find("reviewer") != std::string::npos;
-      if (author == reviewer || !IsInByline(element.text) ||
-          !LooksLikeName(document_.Slice(element.text))) {
-        continue;
-      }
-      Add(author ? &PageFacts::authors : &PageFacts::reviewers, element.text,
-          true);
-    }
+  void AddNamedByClass(TextSpan text, const Attribute* classes) {
+    if (classes == nullptr || !IsInByline(text)) return;
+    const std::string names =
+        ToAsciiLower(classes->value.In(document_.markup().source));
+    const bool author = names.find("author") != std::string::npos;
+    const bool reviewer = names.find("reviewer") != std::string::npos;
+    if (author == reviewer || !LooksLikeName(document_.Slice(text))) return;
+    Add(author ? &PageFacts::authors : &PageFacts::reviewers, text, true);
   }
 
   // <time> in a byline, whose words no pattern took for a date of some sort.
-  void AddTimes() {
+  void AddTime(ElementIndex index) {
     const Markup& markup = document_.markup();
-    for (ElementIndex i = 0; i < markup.elements.size(); ++i) {
-      const Element& element = markup.elements[i];
-      if (element.tag != Tag::k_time || element.text.empty() ||
-          !IsInByline(element.text) || IsDated(element.text)) {
-        continue;
-      }
-      const Attribute* const datetime = markup.FindAttribute(i, "datetime");
-      if (ParseWrittenDate(document_.Slice(element.text))) {
-        Add(&PageFacts::published, element.text, true);
-      } else if (datetime != nullptr &&  // "two days ago"
-                 ParseIsoDate(datetime->value.In(markup.source))) {
-        facts_.published.push_back(
-            {.value = std::string(datetime->value.In(markup.source)),
-             .where = element.text,
-             .visible = true});
-      }
+    const TextSpan text = markup.elements[index].text;
+    if (!IsInByline(text) || IsDated(text)) return;
+    if (ParseWrittenDate(document_.Slice(text))) {
+      Add(&PageFacts::published, text, true);
+      return;
     }
+    const Attribute* const datetime = markup.FindAttribute(index, "datetime");
+    if (datetime == nullptr) return;
+    const std::string_view day = datetime->value.In(markup.source);
+    if (!ParseIsoDate(day)) return;
+    facts_.published.push_back(  // "two days ago"
+        {.value = std::string(day), .where = text, .visible = true});
   }
 
   // What comes after it may be when the next review is due.
@@ -239,17 +230,25 @@ class CreditFinder {
            has(facts_.reviewed);
   }
 
+  bool IsInOneBlock(TextSpan where) const {
+    return document_.BlockAt(where.begin) == document_.BlockAt(where.end - 1);
+  }
+
   // In one block, which is a byline or stands as near the headline as one.
   bool IsInByline(TextSpan where) const {
     const BlockIndex block = document_.BlockAt(where.begin);
-    if (block == kNoBlock || where.end > document_.reading_end() ||
-        block != document_.BlockAt(where.end - 1)) {
+    if (!byline_ || block == kNoBlock || where.end > document_.reading_end() ||
+        !IsInOneBlock(where)) {
       return false;
     }
-    const std::optional<std::size_t> byline = data_.FindRole("byline");
-    if (!byline) return false;
-    return (facts_.roles[block] >> *byline & 1U) != 0 ||
-           IsNearHeadline(document_, block, data_.roles[*byline].within_blocks);
+    return IsByline(block) ||
+           IsNearHeadline(document_, block,
+                          data_.roles[*byline_].within_blocks);
+  }
+
+  // REQUIRES: byline_
+  bool IsByline(BlockIndex block) const {
+    return (facts_.roles[block] >> *byline_ & 1U) != 0;
   }
 
   static bool LooksLikeName(std::string_view text) {
@@ -306,6 +305,7 @@ class CreditFinder {
   const PatternPlan& plan_;
   const Hits& hits_;
   const PageData& data_;
+  const std::optional<std::size_t> byline_;  // the role
   PageFacts& facts_;
 };
 

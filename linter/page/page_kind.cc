@@ -132,6 +132,7 @@ bool IsRecipe(const Document& document) {
 bool IsAboutHealth(const Document& document, const Hits& hits,
                    const PageData& data, bool has_type, int words) {
   if (words < kWordsToTell || data.kinds.health.empty()) return true;
+  const bool is_recipe = IsRecipe(document);
   int mentions = 0;
   int sorts = 0;
   for (const PatternId pattern : data.kinds.health) {
@@ -141,10 +142,10 @@ bool IsAboutHealth(const Document& document, const Hits& hits,
     }
     if (mentions > before) ++sorts;
   }
-  if (IsRecipe(document) && sorts < kSortsOfRecipe) return false;
-  const int least = IsRecipe(document) ? kMentionsOfRecipe
-                    : has_type         ? kMentionsWithType
-                                       : kMentionsInThousand;
+  if (is_recipe && sorts < kSortsOfRecipe) return false;
+  const int least = is_recipe  ? kMentionsOfRecipe
+                    : has_type ? kMentionsWithType
+                               : kMentionsInThousand;
   return mentions * 1000 >= least * words;
 }
 

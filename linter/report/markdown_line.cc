@@ -21,4 +21,18 @@ std::string MarkdownLine(std::string_view text) {
   return line;
 }
 
+std::string MarkdownExamples(const RuleInfo& rule, int most) {
+  std::string text;
+  for (const bool bad : {true, false}) {
+    int shown = 0;
+    for (const Example& example : rule.examples) {
+      if (example.bad != bad || shown == most) continue;
+      text += (bad ? "- flagged: " : "- left alone: ") +
+              MarkdownLine(example.text) + "\n";
+      ++shown;
+    }
+  }
+  return text;
+}
+
 }  // namespace medlint

@@ -10,8 +10,6 @@
 #include <array>
 #include <chrono>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -20,6 +18,7 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/read_file.h"
 #include "tests/support/run_program.h"
 #include "tests/support/snapshot.h"
 #include "tests/support/temporary_folder.h"
@@ -30,15 +29,11 @@ namespace {
 namespace fs = std::filesystem;
 using testing::ProgramResult;
 using testing::ProgramRun;
+using testing::ReadAll;
 using testing::RunProgram;
 using testing::TemporaryFolder;
 
 const fs::path kFolder = fs::path(MEDLINT_SOURCE_DIR) / "fixtures/cli";
-
-std::string ReadAll(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 std::vector<std::string> SplitArguments(std::string_view text) {
   std::vector<std::string> arguments;

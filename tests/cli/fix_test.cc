@@ -6,8 +6,6 @@
 #include <unistd.h>
 
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -16,6 +14,7 @@
 #include <doctest/doctest.h>
 
 #include "linter/text/encoding.h"
+#include "tests/support/read_file.h"
 #include "tests/support/run_program.h"
 #include "tests/support/temporary_folder.h"
 
@@ -24,6 +23,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using testing::ProgramResult;
+using testing::ReadAll;
 using testing::RunProgram;
 using testing::TemporaryFolder;
 
@@ -44,11 +44,6 @@ ProgramResult Run(const TemporaryFolder& folder,
   return RunProgram({.command = std::move(arguments),
                      .environment = {"SOURCE_DATE_EPOCH=1768435200"},
                      .folder = folder.path().string()});
-}
-
-std::string ReadAll(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
 }
 
 struct FileState {

@@ -5,8 +5,6 @@
 
 #include <cstddef>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -14,6 +12,7 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/read_file.h"
 #include "tests/support/run_program.h"
 #include "tests/support/scratch_repository.h"
 
@@ -22,6 +21,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using testing::ProgramResult;
+using testing::ReadAll;
 using testing::ScratchRepository;
 
 constexpr std::string_view kBad =
@@ -29,11 +29,6 @@ constexpr std::string_view kBad =
 constexpr std::string_view kGood = "<h1>Our garden</h1>\n<p>Come in.</p>\n";
 constexpr std::string_view kFinding =
     "a.html:2:13: error[spam/gambling-keyword]";
-
-std::string ReadAll(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 ProgramResult Hook(const ScratchRepository& repository,
                    const std::string& action) {
