@@ -8,6 +8,10 @@
 
 namespace medlint {
 
+std::string Quoted(std::string_view code) {
+  return "`" + std::string(code) + "`";
+}
+
 std::string Error::ToString() const {
   return where_.empty() ? what_ : where_ + ": " + what_;
 }

@@ -16,6 +16,9 @@
 
 namespace medlint {
 
+// Returns what the user wrote as messages show it: `severty`.
+std::string Quoted(std::string_view code);
+
 class Error {
  public:
   enum class Code {

@@ -36,17 +36,6 @@ enum class Verb { kCreate, kPrune, kShow, kUpdate };
 
 constexpr std::string_view kVerbs[] = {"create", "prune", "show", "update"};
 
-int Fail(Error error) {
-  Complain(error);
-  return kExitNotDone;
-}
-
-Error UsageError(std::string_view where, std::string_view what,
-                 std::string hint) {
-  return Error(Error::Code::kInvalidArgument, where, what)
-      .WithHint(std::move(hint));
-}
-
 // Takes the verb off the operands.  Nothing, after a complaint, if there is
 // none.
 std::optional<Verb> TakeVerb(std::vector<std::string>& operands) {

@@ -21,10 +21,6 @@
 namespace medlint {
 namespace {
 
-Error UsageError(std::string_view where, std::string_view what) {
-  return {Error::Code::kInvalidArgument, where, what};
-}
-
 // What is wrong with the flags together.
 std::optional<Error> Contradiction(const CommandLine& line) {
   std::vector<std::string_view> sources;

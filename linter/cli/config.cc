@@ -28,11 +28,6 @@
 namespace medlint {
 namespace {
 
-int Fail(const Error& error) {
-  Complain(error);
-  return kExitNotDone;
-}
-
 std::string Comment(std::string_view text) {
   return "# " + VisibleLine(text) + "\n";
 }

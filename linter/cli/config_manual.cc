@@ -7,15 +7,14 @@
 #include <utility>
 
 #include "linter/cli/config_schema.h"
+#include "linter/cli/json_schema.h"
 #include "linter/cli/manual.h"
 #include "linter/cli/mdoc_page.h"
 
 namespace medlint {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
-constexpr std::string_view kDescription =
+constexpr std::string_view kConfigDescription =
     "medlint.toml (or .medlint.toml) says what is different on a site. "
     "The nearest one, in the folder of each page or above, counts, and that "
     "one alone unless it extends others; the search ends at root = true or at "
@@ -44,15 +43,15 @@ constexpr std::string_view kExample =
     "reason = \"the advert that the page takes apart\"\n"
     "until = 2027-01-31\n";
 
-bool IsTable(const Json& schema) {
+bool IsTable(const SchemaJson& schema) {
   return schema.value("type", "") == "object";
 }
 
-bool IsListOfTables(const Json& schema) {
+bool IsListOfTables(const SchemaJson& schema) {
   return schema.contains("items") && IsTable(schema["items"]);
 }
 
-std::string EnumText(const Json& names) {
+std::string EnumText(const SchemaJson& names) {
   std::string text;
   for (std::size_t i = 0; i < names.size(); ++i) {
     if (i > 0) text += i + 1 == names.size() ? " or " : ", ";
@@ -62,7 +61,7 @@ std::string EnumText(const Json& names) {
 }
 
 // What a key takes: "true or false", "a list of strings".
-std::string ValueText(const Json& schema) {
+std::string ValueText(const SchemaJson& schema) {
   if (schema.contains("enum")) return EnumText(schema["enum"]);
   const std::string type = schema.value("type", "");
   if (type == "boolean") return "true or false";
@@ -70,7 +69,7 @@ std::string ValueText(const Json& schema) {
   if (type == "integer" || type == "number") return "a number";
   if (IsListOfTables(schema)) return "a list of tables";
   if (type == "array") {
-    const Json items = schema.value("items", Json::object());
+    const SchemaJson items = schema.value("items", SchemaJson::object());
     return items.contains("enum") ? "a list of " + EnumText(items["enum"])
                                   : "a list of strings";
   }
@@ -78,13 +77,13 @@ std::string ValueText(const Json& schema) {
   return "one of several forms";
 }
 
-bool IsRequired(const Json& table, const std::string& key) {
-  for (const Json& each : table.value("required", Json::array()))
+bool IsRequired(const SchemaJson& table, const std::string& key) {
+  for (const SchemaJson& each : table.value("required", SchemaJson::array()))
     if (each == key) return true;
   return false;
 }
 
-void AddTable(const Json& table, MdocPage& page) {
+void AddTable(const SchemaJson& table, MdocPage& page) {
   page.BeginTerms();
   for (const auto& [key, schema] : table["properties"].items()) {
     page.Term("Cm", key);
@@ -95,10 +94,10 @@ void AddTable(const Json& table, MdocPage& page) {
 }
 
 // A section for each table whose keys are known: [article], [[overrides]].
-void AddInnerTables(const Json& table, MdocPage& page) {
+void AddInnerTables(const SchemaJson& table, MdocPage& page) {
   for (const auto& [key, schema] : table["properties"].items()) {
     const bool is_list = IsListOfTables(schema);
-    const Json& inner = is_list ? schema["items"] : schema;
+    const SchemaJson& inner = is_list ? schema["items"] : schema;
     if (!IsTable(inner) || !inner.contains("properties")) continue;
     page.Subsection(is_list ? "[[" + key + "]]" : "[" + key + "]");
     AddTable(inner, page);
@@ -108,10 +107,10 @@ void AddInnerTables(const Json& table, MdocPage& page) {
 }  // namespace
 
 std::string ConfigManual(const Date& date) {
-  const Json schema = Json::parse(ConfigSchema());
+  const SchemaJson schema = SchemaJson::parse(ConfigSchema());
   MdocPage page("medlint.toml", "5", date, "configuration of medlint");
   page.Section("DESCRIPTION");
-  page.Text(kDescription);
+  page.Text(kConfigDescription);
   page.Section("KEYS");
   AddTable(schema, page);
   AddInnerTables(schema, page);

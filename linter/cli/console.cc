@@ -20,8 +20,10 @@
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <utility>
 #include <vector>
 
+#include "linter/cli/commands.h"
 #include "linter/report/terminal_text.h"
 
 namespace medlint {
@@ -91,6 +93,17 @@ std::string StepSummaryPath() {
 void Complain(const Error& error) {
   // Nobody is left to be told if this fails.
   WriteAll(STDERR_FILENO, VisibleLines(error.ToText()) + "\n");
+}
+
+Error UsageError(std::string_view where, std::string_view what,
+                 std::string hint) {
+  return Error(Error::Code::kInvalidArgument, where, what)
+      .WithHint(std::move(hint));
+}
+
+int Fail(const Error& error) {
+  Complain(error);
+  return kExitNotDone;
 }
 
 void Tell(std::string_view line) {

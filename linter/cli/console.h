@@ -37,6 +37,13 @@ std::string StepSummaryPath();
 // Writes to standard error, with excerpt and hint.
 void Complain(const Error& error);
 
+// An error about a flag or an operand.
+Error UsageError(std::string_view where, std::string_view what,
+                 std::string hint = {});
+
+// Complains, and returns the exit status of a run that was not done.
+int Fail(const Error& error);
+
 // Writes a line that is no error to standard error, after "medlint: ".
 void Tell(std::string_view line);
 

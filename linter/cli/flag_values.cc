@@ -16,14 +16,11 @@
 #include <utility>
 #include <vector>
 
+#include "linter/base/error.h"
 #include "linter/base/spelling.h"
 
 namespace medlint {
 namespace {
-
-std::string Quoted(std::string_view text) {
-  return "`" + std::string(text) + "`";
-}
 
 std::string Listed(std::span<const std::string_view> names) {
   std::string list;

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "linter/base/spelling.h"
+#include "linter/cli/console.h"
 #include "linter/cli/flag_table.h"
 #include "linter/report/writer.h"
 
@@ -19,12 +20,6 @@ namespace {
 
 constexpr std::size_t kHelpColumn = 30;
 constexpr std::size_t kHelpWidth = 79;
-
-Error UsageError(std::string_view where, std::string_view what,
-                 std::string hint = {}) {
-  return Error(Error::Code::kInvalidArgument, where, what)
-      .WithHint(std::move(hint));
-}
 
 // Removes the command's name from the front, if it is there.
 Command TakeCommand(std::vector<std::string>& arguments) {

@@ -61,7 +61,7 @@ std::string MetaSelector(const Markup& markup, ElementIndex element) {
   return "";
 }
 
-std::string PlaceOf(const Document& document, const Credit& credit) {
+std::string SelectorOf(const Document& document, const Credit& credit) {
   const BlockIndex index = document.BlockAt(credit.where.begin);
   if (index == kNoBlock) return "";
   const Block& block = document.blocks()[index];
@@ -117,7 +117,7 @@ void HintProposals::CountCredits(const Page& page, HintField field,
   if (credits.empty()) return;
   std::vector<std::string> places;
   for (const Credit& credit : credits)
-    places.push_back(PlaceOf(page.document, credit));
+    places.push_back(SelectorOf(page.document, credit));
   Count(field, places);
 }
 

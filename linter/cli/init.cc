@@ -30,11 +30,6 @@ namespace fs = std::filesystem;
 constexpr std::size_t kMostPlaces = 3;
 constexpr std::size_t kMostRules = 10;
 
-int Fail(const Error& error) {
-  Complain(error);
-  return kExitNotDone;
-}
-
 // "# authors    p.byline (3 pages), meta:author (1 page)"
 std::string CountsLine(std::string_view what, const SiteSurvey::Counts& counts,
                        std::string_view none) {

@@ -62,10 +62,6 @@ std::vector<std::string> SplitList(std::string_view text, char separator) {
   return paths;
 }
 
-Error UsageError(std::string_view where, std::string_view what) {
-  return {Error::Code::kInvalidArgument, where, what};
-}
-
 // A command that is misspelt ends up as a path that does not exist.
 void HintAtCommand(const CommandLine& line, std::vector<Error>& errors) {
   if (line.operands.empty()) return;

@@ -9,14 +9,12 @@
 
 namespace medlint {
 
-using Json = nlohmann::ordered_json;
-
-Json ListSchema(Json items) {
+SchemaJson ListSchema(SchemaJson items) {
   return {{"type", "array"}, {"items", std::move(items)}};
 }
 
-Json SeveritySchema() {
-  Json json = {{"enum", Json::array()}};
+SchemaJson SeveritySchema() {
+  SchemaJson json = {{"enum", SchemaJson::array()}};
   for (const Severity severity :
        {Severity::kInfo, Severity::kWarning, Severity::kError}) {
     json["enum"].push_back(SeverityName(severity));

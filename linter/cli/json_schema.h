@@ -9,8 +9,10 @@
 
 namespace medlint {
 
-nlohmann::ordered_json ListSchema(nlohmann::ordered_json items);
-nlohmann::ordered_json SeveritySchema();  // "info", "warning" or "error"
+using SchemaJson = nlohmann::ordered_json;  // keys in the order of writing
+
+SchemaJson ListSchema(SchemaJson items);
+SchemaJson SeveritySchema();  // "info", "warning" or "error"
 
 }  // namespace medlint
 

@@ -40,7 +40,7 @@ constexpr Entry kFiles[] = {
     {".gitignore", "What it hides in a folder is not linted."},
 };
 
-constexpr std::string_view kDescription =
+constexpr std::string_view kProgramDescription =
     "medlint reads HTML articles and plain text, and reports what could harm a "
     "reader or the publisher: safety sections and disclaimers that are "
     "missing, claims that nothing supports, spam and residue, authors, "
@@ -142,7 +142,7 @@ std::string ProgramManual(const Date& date) {
   page.Usage("[check]", "PATH...|-");
   page.Usage("COMMAND", "...");
   page.Section("DESCRIPTION");
-  page.Text(kDescription);
+  page.Text(kProgramDescription);
   page.Paragraph(kWarning);
   AddCommands(page);
   AddFlags(page);

@@ -17,8 +17,6 @@
 namespace medlint {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 // Keys of kinds, by what they take; a name means the same in all kinds.
 constexpr std::string_view kTextKeys =
     "agent-in attribute case caution-within disclaimer expect field lacks "
@@ -89,67 +87,68 @@ bool HasWord(std::string_view words, std::string_view wanted) {
   return found;
 }
 
-Json ShapeOf(std::string_view key) {
-  const Json table = {{"type", "object"}};
-  const Json texts = ListSchema({{"type", "string"}});
+SchemaJson ShapeOf(std::string_view key) {
+  const SchemaJson table = {{"type", "object"}};
+  const SchemaJson texts = ListSchema({{"type", "string"}});
   if (HasWord(kTextKeys, key)) return {{"type", "string"}};
   if (HasWord(kNumberKeys, key)) return {{"type", "integer"}};
   if (HasWord(kFlagKeys, key)) return {{"type", "boolean"}};
   if (HasWord(kTableKeys, key)) return table;
   if (HasWord(kTablesKeys, key)) return ListSchema(table);
   if (HasWord(kFlagOrListKeys, key)) {
-    return {{"anyOf", Json::array({{{"type", "boolean"}}, texts})}};
+    return {{"anyOf", SchemaJson::array({{{"type", "boolean"}}, texts})}};
   }
   return texts;
 }
 
-Json KindNames() {
-  Json names = Json::array();
+SchemaJson KindNames() {
+  SchemaJson names = SchemaJson::array();
   for (const Kind* const kind : AllKinds())
     names.push_back({{"const", kind->name}, {"description", kind->summary}});
   return {{"oneOf", std::move(names)}};
 }
 
 // A guard is a name, or a table of one name and its parameters.
-Json GuardNames() {
-  Json names = Json::array();
+SchemaJson GuardNames() {
+  SchemaJson names = SchemaJson::array();
   for (const Guard* const guard : AllGuards()) {
     names.push_back(
         {{"const", guard->name},
          {"description", "Silent when " + std::string(guard->summary)}});
   }
-  const Json with_parameters = {
+  const SchemaJson with_parameters = {
       {"type", "object"}, {"minProperties", 1}, {"maxProperties", 1}};
   names.push_back(with_parameters);
   return ListSchema({{"oneOf", std::move(names)}});
 }
 
 // One fix, or a list of them.
-Json FixSchema() {
-  Json names = Json::array();
+SchemaJson FixSchema() {
+  SchemaJson names = SchemaJson::array();
   for (const RepairKind* const repair : AllRepairs()) {
     names.push_back(
         {{"const", repair->name},
          {"description", "A fix that " + std::string(repair->summary)}});
   }
-  const Json fix = {{"type", "object"},
-                    {"required", {"do", "title"}},
-                    {"properties",
-                     {{"do", {{"oneOf", std::move(names)}}},
-                      {"title", {{"type", "string"}}},
-                      {"safe", {{"type", "boolean"}}},
-                      {"of", ListSchema({{"type", "string"}})}}}};
-  return {{"anyOf", Json::array({fix, ListSchema(fix)})}};
+  const SchemaJson fix = {{"type", "object"},
+                          {"required", {"do", "title"}},
+                          {"properties",
+                           {{"do", {{"oneOf", std::move(names)}}},
+                            {"title", {{"type", "string"}}},
+                            {"safe", {{"type", "boolean"}}},
+                            {"of", ListSchema({{"type", "string"}})}}}};
+  return {{"anyOf", SchemaJson::array({fix, ListSchema(fix)})}};
 }
 
 // The keys that every rule may have.
-Json CommonKeys() {
-  const Json text = {{"type", "string"}};
-  const Json texts = ListSchema(text);
-  const Json table = {{"type", "object"}};
-  const Json severities = {{"type", "object"},
-                           {"additionalProperties", SeveritySchema()}};
-  const Json examples = ListSchema({{"anyOf", Json::array({text, table})}});
+SchemaJson CommonKeys() {
+  const SchemaJson text = {{"type", "string"}};
+  const SchemaJson texts = ListSchema(text);
+  const SchemaJson table = {{"type", "object"}};
+  const SchemaJson severities = {{"type", "object"},
+                                 {"additionalProperties", SeveritySchema()}};
+  const SchemaJson examples =
+      ListSchema({{"anyOf", SchemaJson::array({text, table})}});
   return {{"id", {{"type", "string"}, {"pattern", "^[a-z]+/[a-z0-9-]+$"}}},
           {"kind", KindNames()},
           {"severity", SeveritySchema()},
@@ -159,7 +158,7 @@ Json CommonKeys() {
           {"why", text},
           {"sources", texts},
           {"review", {{"enum", {"needed", "done"}}}},
-          {"language", {{"anyOf", Json::array({text, texts})}}},
+          {"language", {{"anyOf", SchemaJson::array({text, texts})}}},
           {"when", table},
           {"severity-in", severities},
           {"severity-when", severities},
@@ -172,8 +171,8 @@ Json CommonKeys() {
 }
 
 // "if it is of this kind, it has these keys and no others"
-Json KindSchema(const KindKeys& of, const Json& common) {
-  Json keys = Json::object();
+SchemaJson KindSchema(const KindKeys& of, const SchemaJson& common) {
+  SchemaJson keys = SchemaJson::object();
   for (const auto& [key, unused] : common.items())
     keys[key] = true;
   ForEachWord(of.keys, [&](std::string_view key) {
@@ -187,9 +186,9 @@ Json KindSchema(const KindKeys& of, const Json& common) {
 
 }  // namespace
 
-Json RuleSchema() {
-  const Json common = CommonKeys();
-  Json kinds = Json::array();
+SchemaJson RuleSchema() {
+  const SchemaJson common = CommonKeys();
+  SchemaJson kinds = SchemaJson::array();
   for (const KindKeys& each : kKindKeys)
     kinds.push_back(KindSchema(each, common));
   return {{"type", "object"},

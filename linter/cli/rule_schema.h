@@ -7,13 +7,13 @@
 #ifndef LINTER_CLI_RULE_SCHEMA_H_
 #define LINTER_CLI_RULE_SCHEMA_H_
 
-#include <nlohmann/json_fwd.hpp>
+#include "linter/cli/json_schema.h"
 
 namespace medlint {
 
 // What one table of [[rule]] must be: the keys that every rule may have, and by
 // its kind those of that kind and no others.
-nlohmann::ordered_json RuleSchema();
+SchemaJson RuleSchema();
 
 }  // namespace medlint
 

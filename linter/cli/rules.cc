@@ -22,7 +22,7 @@
 namespace medlint {
 namespace {
 
-struct Listed {
+struct ListedRule {
   const RuleInfo* info = nullptr;  // never null
   Severity severity = Severity::kWarning;
 
@@ -30,14 +30,14 @@ struct Listed {
   const RuleInfo& operator*() const { return *info; }
 };
 
-using Infos = std::vector<Listed>;
+using Infos = std::vector<ListedRule>;
 
 std::string RulesAsJson(const Infos& rules) {
   JsonWriter json(JsonWriter::Layout::kPretty);
   json.BeginObject();
   json.Member("schema", "medlint-rules/1");
   json.BeginArrayMember("rules");
-  for (const Listed& rule : rules) {
+  for (const ListedRule& rule : rules) {
     json.BeginObject();
     json.Member("id", rule->id);
     json.Member("category", rule->category());
@@ -68,13 +68,13 @@ void AppendPadded(std::string_view text, std::size_t width, std::string& out) {
 std::string RulesAsText(const Infos& rules) {
   std::size_t id_width = 0;
   std::size_t kind_width = 0;
-  for (const Listed& rule : rules) {
+  for (const ListedRule& rule : rules) {
     id_width = std::max(id_width, rule->id.size());
     kind_width = std::max(kind_width, rule->kind.size());
   }
   static constexpr std::size_t kSeverityWidth = 7;
   std::string text;
-  for (const Listed& rule : rules) {
+  for (const ListedRule& rule : rules) {
     AppendPadded(rule->id, id_width, text);
     AppendPadded(SeverityName(rule.severity), kSeverityWidth, text);
     AppendPadded(rule->kind, kind_width, text);
@@ -89,7 +89,7 @@ std::string RulesAsMarkdown(const Infos& rules) {
       "# The rules\n\nWritten by `medlint rules --format markdown`; do not "
       "edit.\n";
   std::string_view category;
-  for (const Listed& rule : rules) {
+  for (const ListedRule& rule : rules) {
     if (rule->category() != category) {
       category = rule->category();
       text += "\n## " + std::string(category) + "\n";
@@ -130,7 +130,7 @@ int RunRules(const CommandLine& line) {
       OpenSiteHere(line, {.examples = as_markdown});
   if (!site) return kExitNotDone;
   const Linter& linter = site->LinterOf(0);
-  std::vector<Listed> infos;
+  std::vector<ListedRule> infos;
   for (const Rule& rule : site->RulesOf(0).rules()) {
     if (!linter.Runs(rule.info.id)) continue;
     infos.push_back({.info = &rule.info,

@@ -70,16 +70,16 @@ bool Covers(const CandidateTrace& trace, const Place& place,
   return at.start == asked || (at.start <= asked && asked < at.end);
 }
 
-std::string Quoted(std::string_view text) {
+std::string QuotedLine(std::string_view text) {
   return "\"" + VisibleLine(text, kQuoteCells) + "\"";
 }
 
 std::string WordsOf(const CandidateTrace& trace, const Document& document,
                     const Locator& locator) {
   if (trace.candidate.is_document()) return "the page";
-  return Quoted(trace.candidate.where.empty()
-                    ? locator.Slice(trace.where)
-                    : document.Slice(trace.candidate.where));
+  return QuotedLine(trace.candidate.where.empty()
+                        ? locator.Slice(trace.where)
+                        : document.Slice(trace.candidate.where));
 }
 
 std::string SuppressedText(const CandidateTrace& trace,
@@ -87,7 +87,8 @@ std::string SuppressedText(const CandidateTrace& trace,
   const Position at = locator.Locate(trace.suppression).start;
   return "silent: suppressed at " + std::to_string(at.line) + ":" +
          std::to_string(at.column) +
-         (trace.by.empty() ? ", without a reason" : ", " + Quoted(trace.by));
+         (trace.by.empty() ? ", without a reason"
+                           : ", " + QuotedLine(trace.by));
 }
 
 std::string OutcomeText(const CandidateTrace& trace, const Document& document,
@@ -101,8 +102,9 @@ std::string OutcomeText(const CandidateTrace& trace, const Document& document,
         return "silent: allow-domains has where the link leads";
       }
       return "silent: the guard `" + trace.by + "` excuses it" +
-             (trace.cue.empty() ? ""
-                                : " with " + Quoted(document.Slice(trace.cue)));
+             (trace.cue.empty()
+                  ? ""
+                  : " with " + QuotedLine(document.Slice(trace.cue)));
     case Outcome::kSuperseded:
       return "silent: " + trace.by + " takes its place";
     case Outcome::kBelowMinimum:
@@ -140,11 +142,6 @@ std::string TraceText(const CandidateTrace& trace, const Linter::Traced& traced,
          "\n";
 }
 
-int Fail(const Error& error) {
-  Complain(error);
-  return kExitNotDone;
-}
-
 // A line end ends a line; it does not begin another.
 int CountLines(const SourceFile& source, const Locator& locator) {
   const bool ended = source.clean().ends_with('\n');
@@ -152,8 +149,8 @@ int CountLines(const SourceFile& source, const Locator& locator) {
 }
 
 // Lints the file, and says what happened at the place.
-int Trace(const Site& site, const Place& place,
-          const std::shared_ptr<const SourceFile>& source) {
+int TraceRules(const Site& site, const Place& place,
+               const std::shared_ptr<const SourceFile>& source) {
   const Locator locator(*source);
   const int lines = CountLines(*source, locator);
   if (place.line > lines) {
@@ -189,7 +186,7 @@ int RunWhy(const CommandLine& line) {
   if (!site) return kExitNotDone;
   auto source = ReadInput(line, place->file);
   if (!source) return Fail(source.error());
-  return Trace(*site, *place, *std::move(source));
+  return TraceRules(*site, *place, *std::move(source));
 }
 
 }  // namespace medlint

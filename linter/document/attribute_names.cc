@@ -11,22 +11,25 @@
 namespace medlint {
 namespace {
 
-constexpr auto kNames = std::to_array<std::string_view>({
+constexpr auto kAttributeNames = std::to_array<std::string_view>({
 #define MEDLINT_ATTRIBUTE(id, name) name,
 #include "linter/document/attribute_names.def"
 #undef MEDLINT_ATTRIBUTE
 });
-static_assert(kNames.size() < 32, "AttributeSet is full");
-static_assert(std::ranges::is_sorted(kNames), "attribute_names.def: order");
+static_assert(kAttributeNames.size() < 32, "AttributeSet is full");
+static_assert(std::ranges::is_sorted(kAttributeNames),
+              "attribute_names.def: order");
 
-constexpr WordIndex<kNames.size(), 128> kIndex(kNames);
+constexpr WordIndex<kAttributeNames.size(), 128> kAttributeIndex(
+    kAttributeNames);
 
 }  // namespace
 
 AttributeName FindAttributeName(std::string_view name) {
-  const auto found = kIndex.Find(name);
-  return found == kNames.size() ? AttributeName::kOther
-                                : static_cast<AttributeName>(found + 1);
+  const auto found = kAttributeIndex.Find(name);
+  return found == kAttributeNames.size()
+             ? AttributeName::kOther
+             : static_cast<AttributeName>(found + 1);
 }
 
 }  // namespace medlint

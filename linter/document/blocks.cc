@@ -325,7 +325,7 @@ std::vector<Block> ReadBlocks(const Markup& markup) {
   int last_level = 1;
   for (std::size_t begin = 0; begin < text.size();) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
-    const TextSpan span{static_cast<Offset>(begin), static_cast<Offset>(end)};
+    const TextSpan span = TextSpan::Of(begin, end);
     begin = end + 1;
     if (span.empty()) continue;
     const ElementIndex element = elements.Around(span);

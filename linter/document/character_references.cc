@@ -65,7 +65,7 @@ consteval Column<kSize> MakeColumn(std::string_view NamedReference::*member) {
   return column;
 }
 
-constexpr auto kNames =
+constexpr auto kReferenceNames =
     MakeColumn<TotalSize(&NamedReference::name)>(&NamedReference::name);
 constexpr auto kTexts =
     MakeColumn<TotalSize(&NamedReference::text)>(&NamedReference::text);
@@ -76,13 +76,14 @@ std::size_t FindNamed(std::string_view name) {
   std::size_t end = kNamedCount;
   while (begin < end) {
     const std::size_t middle = begin + (end - begin) / 2;
-    if (kNames.At(middle) < name) {
+    if (kReferenceNames.At(middle) < name) {
       begin = middle + 1;
     } else {
       end = middle;
     }
   }
-  return begin < kNamedCount && kNames.At(begin) == name ? begin : kNamedCount;
+  return begin < kNamedCount && kReferenceNames.At(begin) == name ? begin
+                                                                  : kNamedCount;
 }
 
 CharacterReference ReadNamed(std::string_view source, std::size_t offset,

@@ -67,10 +67,10 @@ consteval Table MakeTable() {
   return table;
 }
 
-constexpr Table kTable = MakeTable();
+constexpr Table kModels = MakeTable();
 
 const Properties& PropertiesOf(Tag tag) {
-  return kTable[static_cast<std::size_t>(tag)];
+  return kModels[static_cast<std::size_t>(tag)];
 }
 
 }  // namespace

@@ -17,7 +17,7 @@ namespace medlint {
 namespace {
 
 // Thousandths of a pixel.
-constexpr std::int64_t kNothing = 1'000;     // 1px
+constexpr std::int64_t kUnseenSize = 1'000;  // 1px
 constexpr std::int64_t kFarAway = -900'000;  // -900px
 
 std::optional<std::int64_t> PixelsOf(const ElementStyle& style,
@@ -61,7 +61,7 @@ const CssDeclaration* FindZeroSize(const ElementStyle& style) {
   for (const CssProperty property :
        {CssProperty::kWidth, CssProperty::kHeight, CssProperty::kMaxHeight}) {
     const auto pixels = PixelsOf(style, property);
-    if (pixels && *pixels <= kNothing) return style.Find(property);
+    if (pixels && *pixels <= kUnseenSize) return style.Find(property);
   }
   return nullptr;
 }
@@ -75,7 +75,7 @@ bool ClipsAll(std::string_view value) {
        at = value.find_first_not_of(" ,", at)) {
     if (value[at] == ')') break;
     const auto length = ReadLength(value.substr(at));
-    if (!length || length->Pixels() > kNothing || length->thousandths < 0)
+    if (!length || length->Pixels() > kUnseenSize || length->thousandths < 0)
       return false;
     ++count;
     at = std::min(value.find_first_of(" ,)", at), value.size());
@@ -121,7 +121,7 @@ void Inherit(const ElementStyle& style, InheritedStyle& inherited) {
   if (const CssDeclaration* font = style.Find(CssProperty::kFontSize)) {
     const auto size = ReadLength(font->value);
     // "1em" of nothing is nothing, but nobody writes that to show text.
-    const bool none = size && size->Pixels() <= kNothing;
+    const bool none = size && size->Pixels() <= kUnseenSize;
     inherited.no_font = none ? std::optional(font->source) : std::nullopt;
   }
   if (const CssDeclaration* seen = style.Find(CssProperty::kVisibility)) {

@@ -24,10 +24,6 @@ constexpr std::size_t kNowhere = std::string_view::npos;
 constexpr std::size_t kMaxAttributes =
     std::numeric_limits<std::uint16_t>::max();
 
-CleanSpan ToSpan(std::size_t begin, std::size_t end) {
-  return {static_cast<Offset>(begin), static_cast<Offset>(end)};
-}
-
 // What ends a name in a tag.
 enum : std::uint8_t {
   kSpace = 1,
@@ -94,7 +90,7 @@ bool HtmlLexer::LexText(HtmlToken& token) {
     end = Find('<', end + 1);
   end = std::min(end, source_.size());
   token.kind = HtmlToken::Kind::kText;
-  token.span = token.content = ToSpan(position_, end);
+  token.span = token.content = CleanSpan::Of(position_, end);
   position_ = end;
   return true;
 }
@@ -122,9 +118,9 @@ bool HtmlLexer::LexDeclaration(HtmlToken& token) {
   const std::size_t begin = position_ + kCdata.size();
   const std::size_t close = source_.find("]]>", begin);
   token.kind = HtmlToken::Kind::kCdata;
-  token.content = ToSpan(begin, std::min(close, source_.size()));
+  token.content = CleanSpan::Of(begin, std::min(close, source_.size()));
   const std::size_t end = close == kNowhere ? source_.size() : close + 3;
-  token.span = ToSpan(position_, end);
+  token.span = CleanSpan::Of(position_, end);
   position_ = end;
   return true;
 }
@@ -144,8 +140,8 @@ bool HtmlLexer::LexComment(HtmlToken& token) {
     break;
   }
   token.kind = HtmlToken::Kind::kComment;
-  token.span = ToSpan(position_, end);
-  token.content = ToSpan(std::min(begin, end), std::min(close, end));
+  token.span = CleanSpan::Of(position_, end);
+  token.content = CleanSpan::Of(std::min(begin, end), std::min(close, end));
   position_ = end;
   return true;
 }
@@ -157,14 +153,14 @@ bool HtmlLexer::LexTag(HtmlToken& token) {
   while (at < source_.size() && !Is(source_[at], kSpace | kSlash | kGreater))
     ++at;
   token.kind = is_end ? HtmlToken::Kind::kEndTag : HtmlToken::Kind::kStartTag;
-  token.name = ToSpan(name, at);
+  token.name = CleanSpan::Of(name, at);
   attributes_.clear();
   const std::size_t end = LexAttributes(at, !is_end, token.self_closing);
   if (end == kNowhere) {
     position_ = source_.size();
     return false;
   }
-  token.span = ToSpan(position_, end);
+  token.span = CleanSpan::Of(position_, end);
   token.tag = FindTag(token.name.In(source_));
   position_ = end;
   if (is_end) {
@@ -198,8 +194,8 @@ std::size_t HtmlLexer::LexAttribute(std::size_t at, bool keep) {
          !Is(source_[at], kSpace | kSlash | kGreater | kEquals))
     ++at;
   Attribute attribute = {};
-  attribute.name = ToSpan(name, at);
-  attribute.value = ToSpan(at, at);
+  attribute.name = CleanSpan::Of(name, at);
+  attribute.value = CleanSpan::Of(at, at);
   std::size_t equals = at;
   while (equals < source_.size() && Is(source_[equals], kSpace))
     ++equals;
@@ -219,13 +215,13 @@ std::size_t HtmlLexer::LexValue(std::size_t at, CleanSpan& value) const {
   const char first = source_[at];
   if (first == '"' || first == '\'') {
     const std::size_t end = std::min(Find(first, at + 1), source_.size());
-    value = ToSpan(at + 1, end);
+    value = CleanSpan::Of(at + 1, end);
     return std::min(end + 1, source_.size());
   }
   const std::size_t begin = at;
   while (at < source_.size() && !Is(source_[at], kSpace | kGreater))
     ++at;
-  value = ToSpan(begin, at);
+  value = CleanSpan::Of(begin, at);
   return at;
 }
 
@@ -239,15 +235,15 @@ void HtmlLexer::LexContent(HtmlToken& token) {
   } else if (model != ContentModel::kRest) {
     close = FindEndTag(position_, TagName(token.tag));
   }
-  token.content = ToSpan(position_, std::min(close, source_.size()));
-  token.end_tag = ToSpan(token.content.end, token.content.end);
+  token.content = CleanSpan::Of(position_, std::min(close, source_.size()));
+  token.end_tag = CleanSpan::Of(token.content.end, token.content.end);
   position_ = token.content.end;
   if (close == kNowhere) return;
   bool self_closing = false;
   const std::size_t end = LexAttributes(close + 2 + TagName(token.tag).size(),
                                         /*keep=*/false, self_closing);
   position_ = std::min(end, source_.size());
-  token.end_tag = ToSpan(close, position_);
+  token.end_tag = CleanSpan::Of(close, position_);
 }
 
 // True if "name" stands at "at" and ends there.

@@ -19,7 +19,7 @@
 namespace medlint {
 namespace {
 
-constexpr int kMaxDepth = 64;
+constexpr int kMaxNesting = 64;
 constexpr std::size_t kMaxKey = 128;   // bytes of a key in a path
 constexpr std::size_t kMaxPath = 256;  // bytes; what is deeper has the same
 
@@ -133,7 +133,7 @@ class Scanner {
   }
 
   bool ReadObject(const Place& place) {
-    if (place.depth >= kMaxDepth) return Fail("nested deeper than 64 levels");
+    if (place.depth >= kMaxNesting) return Fail("nested deeper than 64 levels");
     ++at_;
     Node own;
     Place inside = place;
@@ -183,7 +183,7 @@ class Scanner {
   }
 
   bool ReadArray(const Place& place) {
-    if (place.depth >= kMaxDepth) return Fail("nested deeper than 64 levels");
+    if (place.depth >= kMaxNesting) return Fail("nested deeper than 64 levels");
     ++at_;
     if (Take(']')) return true;
     Place element = place;

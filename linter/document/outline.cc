@@ -50,9 +50,9 @@ std::string Quote(std::string_view text) {
   return quoted + '"';
 }
 
-class Writer {
+class OutlineWriter {
  public:
-  explicit Writer(const Document& document)
+  explicit OutlineWriter(const Document& document)
       : document_(document), lines_(document.source().clean()) {}
 
   std::string Write() && {
@@ -168,7 +168,7 @@ class Writer {
 }  // namespace
 
 std::string Outline(const Document& document) {
-  return Writer(document).Write();
+  return OutlineWriter(document).Write();
 }
 
 }  // namespace medlint

@@ -24,7 +24,7 @@ namespace {
 
 constexpr int kMaxWrapped = 120;  // columns
 constexpr int kMinWrapped = 60;
-constexpr int kMaxHeadingWords = 14;
+constexpr int kMaxTitleWords = 14;
 
 struct TextLine {
   CleanSpan text;  // without white space at the ends, and without the bullet
@@ -109,7 +109,7 @@ bool BeginsSmall(std::string_view text) {
 
 bool ReadsAsHeading(std::string_view text) {
   if (text.empty() || BeginsSmall(text) || IsBylineStart(text)) return false;
-  if (CountWords(text) > kMaxHeadingWords) return false;
+  if (CountWords(text) > kMaxTitleWords) return false;
   constexpr std::string_view kSentenceEnds = ".!,;:";
   if (kSentenceEnds.find(text.back()) != std::string_view::npos ||
       text.ends_with("\u2026"))

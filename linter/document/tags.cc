@@ -25,14 +25,14 @@ constexpr auto kTags = std::to_array<TagInfo>({
 #undef MEDLINT_TAG
 });
 
-constexpr auto kNames = std::to_array<std::string_view>({
+constexpr auto kTagNames = std::to_array<std::string_view>({
 #define MEDLINT_TAG(name, flow) #name,
 #include "linter/document/tags.def"
 #undef MEDLINT_TAG
 });
-static_assert(std::ranges::is_sorted(kNames), "tags.def: order");
+static_assert(std::ranges::is_sorted(kTagNames), "tags.def: order");
 
-constexpr WordIndex<kNames.size(), 512> kIndex(kNames);
+constexpr WordIndex<kTagNames.size(), 512> kTagIndex(kTagNames);
 
 const TagInfo& InfoOf(Tag tag) {
   return kTags[static_cast<std::size_t>(tag)];
@@ -41,8 +41,8 @@ const TagInfo& InfoOf(Tag tag) {
 }  // namespace
 
 Tag FindTag(std::string_view name) {
-  const auto found = kIndex.Find(name);
-  return found == kNames.size() ? Tag::k_other : static_cast<Tag>(found + 1);
+  const auto found = kTagIndex.Find(name);
+  return found == kTagNames.size() ? Tag::k_other : static_cast<Tag>(found + 1);
 }
 
 std::string_view TagName(Tag tag) {

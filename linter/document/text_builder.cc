@@ -21,7 +21,7 @@ enum class ByteClass : std::uint8_t { kWord, kSpace, kReference, kInvisible };
 
 constexpr char kDelete = 0x7F;
 
-consteval std::array<ByteClass, 256> MakeClasses() {
+consteval std::array<ByteClass, 256> MakeByteClasses() {
   std::array<ByteClass, 256> classes = {};
   for (const char c : {' ', '\t', '\n', '\r', '\f'})
     classes[static_cast<unsigned char>(c)] = ByteClass::kSpace;
@@ -30,10 +30,10 @@ consteval std::array<ByteClass, 256> MakeClasses() {
   return classes;
 }
 
-constexpr auto kClasses = MakeClasses();
+constexpr auto kByteClasses = MakeByteClasses();
 
 ByteClass ClassOf(char c) {
-  return kClasses[static_cast<unsigned char>(c)];
+  return kByteClasses[static_cast<unsigned char>(c)];
 }
 
 std::uint64_t Load(const char* bytes) {

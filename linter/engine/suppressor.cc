@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "linter/base/error.h"
 #include "linter/engine/selector.h"
 
 namespace medlint {
@@ -24,10 +25,6 @@ constexpr int kMostSuggestions = 20;
 constexpr std::size_t kLongestName = 100;
 
 constexpr std::string_view kElsewhere = "medlint.toml can make an exception";
-
-std::string Quoted(std::string_view selector) {
-  return "`" + std::string(selector) + "`";
-}
 
 }  // namespace
 

@@ -154,7 +154,7 @@ CleanSpan WholeLines(std::string_view source, CleanSpan where) {
       IsBlankLine(source, end, next)) {
     end = next;
   }
-  return {static_cast<Offset>(begin), static_cast<Offset>(end)};
+  return CleanSpan::Of(begin, end);
 }
 
 std::optional<std::string> Escaped(const Document& document, Offset at,

@@ -25,7 +25,7 @@ constexpr Offset kNone = 0xFFFFFFFFU;
 constexpr Offset kLongestSingle = 600;
 
 // All marks begin with one of these; C2 and E2 are lead bytes.
-constexpr ByteSet kMarkBytes("\"'\xC2\xE2");
+constexpr ByteSet kQuoteBytes("\"'\xC2\xE2");
 
 class QuotationFinder {
  public:
@@ -34,7 +34,7 @@ class QuotationFinder {
 
   Quotations FindFrom(Offset begin) {
     for (Offset at = begin;; ++at) {
-      at = kMarkBytes.FindIn(text_, {at, block_.end});
+      at = kQuoteBytes.FindIn(text_, {at, block_.end});
       if (at == block_.end) break;
       Take(at);
     }
@@ -51,7 +51,7 @@ class QuotationFinder {
     Offset weak_at = kNone;  // a closing mark that may be an apostrophe
   };
 
-  // REQUIRES: the byte at "at" is one of kMarkBytes
+  // REQUIRES: the byte at "at" is one of kQuoteBytes
   void Take(Offset at) {
     switch (text_[at]) {
       case '"':

@@ -27,10 +27,6 @@
 namespace medlint {
 namespace {
 
-FoldedSpan FoldedRange(std::size_t begin, std::size_t end) {
-  return {static_cast<Offset>(begin), static_cast<Offset>(end)};
-}
-
 // The groups of the match at "where", by the program of the pattern.  Returns
 // nothing if the program does not find that very match.
 std::optional<std::vector<Regexp::Group>> GroupsByProgram(
@@ -118,7 +114,7 @@ std::vector<Capture> PatternPlan::Captures(const Hit& hit,
   }
   std::vector<Capture> captures;
   for (const Regexp::Group& group : *groups) {
-    const FoldedSpan span = FoldedRange(group.where.begin, group.where.end);
+    const FoldedSpan span = FoldedSpan::Of(group.where.begin, group.where.end);
     captures.push_back({.name = group.name,
                         .where = pattern.exact_case
                                      ? TextSpan{span.begin, span.end}

@@ -22,10 +22,6 @@
 namespace medlint {
 namespace {
 
-FoldedSpan FoldedRange(std::size_t begin, std::size_t end) {
-  return {static_cast<Offset>(begin), static_cast<Offset>(end)};
-}
-
 constexpr BlockTable::Block WholeOf(std::string_view text) {
   return {0, text.size()};
 }
@@ -249,7 +245,7 @@ CharKinds PatternScan::KindsToLookFor(PatternId id, Haystack& haystack) {
 // From places in the folded text to where they came from.
 void PatternScan::MoveToExactText(std::span<AnchorPlace> places) {
   for (AnchorPlace& place : places) {
-    const FoldedSpan first = FoldedRange(place.begin, place.begin + 1);
+    const FoldedSpan first = FoldedSpan::Of(place.begin, place.begin + 1);
     const std::uint32_t line = folded_.blocks().LineAt(place.begin);
     place.begin = lines_.ToText(first, line).begin;
     place.end = place.begin + 1;
@@ -263,7 +259,7 @@ std::span<const Hit> PatternScan::Keep(PatternId id,
   const Haystack& haystack = exact ? text_ : folded_;
   const std::span<Hit> hits = scratch_->hits.Add(matches.size());
   std::ranges::transform(matches, hits.begin(), [&](const Match& match) {
-    const FoldedSpan where = FoldedRange(match.begin, match.end);
+    const FoldedSpan where = FoldedSpan::Of(match.begin, match.end);
     const std::uint32_t line = haystack.blocks().LineAt(match.begin);
     return Hit{.pattern = id,
                .term = match.term,

@@ -25,7 +25,7 @@
 namespace medlint {
 namespace {
 
-std::string_view TextOf(std::string_view text, BlockTable::Block block) {
+std::string_view TextOfBlock(std::string_view text, BlockTable::Block block) {
   return text.substr(block.begin, block.end - block.begin);
 }
 
@@ -192,7 +192,7 @@ void PatternSearch::FindWithProgram(std::size_t last, std::size_t end) {
 }
 
 void PatternSearch::FindWithRe2(std::size_t last, std::size_t end) {
-  const std::string_view block = TextOf(text_, block_);
+  const std::string_view block = TextOfBlock(text_, block_);
   const std::size_t block_begin = block_.begin;
   const EdgedRegexp& regexp = expressions_.re2(pattern_.regexp);
   while (from_ <= last) {
@@ -311,7 +311,8 @@ bool PatternSearch::IsForbiddenAfter(BlockTable::Block block,
     return scratch_.guard.MatchAt(begin).has_value();
   }
   return expressions_.re2(pattern_.not_after)
-      .MatchAt(TextOf(text_, block), {begin - block.begin, end - block.begin})
+      .MatchAt(TextOfBlock(text_, block),
+               {begin - block.begin, end - block.begin})
       .has_value();
 }
 

@@ -24,7 +24,7 @@ namespace {
 
 using Kind = SyntaxNode::Kind;
 
-constexpr int kMaxDepth = 100;  // of groups; RE2 allows a few hundred
+constexpr int kMaxGroupDepth = 100;  // of groups; RE2 allows a few hundred
 
 // What other engines write after "(?", and what to do here.
 struct RefusedGroup {
@@ -285,7 +285,7 @@ class Parser : PatternCursor {
            refused.hint);
       return kNoNode;
     }
-    if (depth >= kMaxDepth) {
+    if (depth >= kMaxGroupDepth) {
       Fail(begin, begin + 1, "groups are nested too deeply");
       return kNoNode;
     }

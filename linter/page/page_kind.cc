@@ -15,7 +15,7 @@
 namespace medlint {
 namespace {
 
-constexpr std::array<std::string_view, kPageKinds> kNames = {
+constexpr std::array<std::string_view, kPageKinds> kKindNames = {
     "article", "hub", "policy", "product", "other"};
 
 // Fewer words do not tell what a page is about.
@@ -152,13 +152,13 @@ bool IsAboutHealth(const Document& document, const Hits& hits,
 }  // namespace
 
 std::string_view PageKindName(PageKind kind) {
-  return kNames[static_cast<std::size_t>(kind)];
+  return kKindNames[static_cast<std::size_t>(kind)];
 }
 
 std::optional<PageKind> PageKindNamed(std::string_view name) {
-  const auto* const it = std::ranges::find(kNames, name);
-  if (it == kNames.end()) return std::nullopt;
-  return static_cast<PageKind>(it - kNames.begin());
+  const auto* const it = std::ranges::find(kKindNames, name);
+  if (it == kKindNames.end()) return std::nullopt;
+  return static_cast<PageKind>(it - kKindNames.begin());
 }
 
 PageKind FindPageKind(const Document& document, const Hits& hits,

@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "linter/base/error.h"
 #include "linter/base/spelling.h"
 #include "linter/base/utf8.h"
 #include "linter/document/links.h"
@@ -22,10 +23,6 @@ namespace {
 constexpr std::string_view kSeverities[] = {"info", "warning", "error"};
 constexpr std::string_view kFailLevels[] = {"info", "warning", "error",
                                             "never"};
-
-std::string Quoted(std::string_view text) {
-  return "`" + std::string(text) + "`";
-}
 
 std::optional<Severity> SeverityCalled(std::string_view name) {
   for (const Severity severity :

@@ -65,8 +65,8 @@ std::optional<HookLines> FindHookLines(std::string_view script) {
   return HookLines{begin == 0 ? 0 : begin - 1, after};
 }
 
-Error Failure(const std::string& path, std::string_view what,
-              int error_number) {
+Error HookFailure(const std::string& path, std::string_view what,
+                  int error_number) {
   return Error(Error::Code::kUnreadable, path,
                std::string(what) + ": " + std::strerror(error_number))
       .WithHint(
@@ -92,7 +92,7 @@ Result<HookFile> ReadHook(const std::string& path) {
   struct stat status {};
   if (lstat(path.c_str(), &status) != 0) {
     if (errno == ENOENT) return hook;
-    return Failure(path, "cannot be read", errno);
+    return HookFailure(path, "cannot be read", errno);
   }
   hook.there = true;
   hook.is_link = S_ISLNK(status.st_mode);
@@ -115,7 +115,7 @@ Result<HookChange> Done(const std::optional<Error>& failure,
 
 std::optional<Error> Move(const std::string& from, const std::string& to) {
   if (rename(from.c_str(), to.c_str()) == 0) return std::nullopt;
-  return Failure(from, "cannot be moved to " + to, errno);
+  return HookFailure(from, "cannot be moved to " + to, errno);
 }
 
 bool IsThere(const std::string& path) {
@@ -127,7 +127,7 @@ Result<HookChange> CreateHook(const std::string& path,
                               std::string_view command) {
   std::error_code failure;
   fs::create_directories(fs::path(path).parent_path(), failure);
-  if (failure) return Failure(path, "cannot be written", failure.value());
+  if (failure) return HookFailure(path, "cannot be written", failure.value());
   return Done(ReplaceFile(path, WithHookLines(kNewHook, command), kNewMode),
               HookChange::kCreated);
 }
@@ -229,7 +229,7 @@ Result<HookChange> UninstallHook(const std::string& path) {
   }
   if (*without == kNewHook || *without == kHookBefore) {
     if (unlink(path.c_str()) != 0) {
-      return Failure(path, "cannot be removed", errno);
+      return HookFailure(path, "cannot be removed", errno);
     }
     return HookChange::kRemoved;
   }

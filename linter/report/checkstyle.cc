@@ -35,7 +35,7 @@ void WriteFinding(const Finding& finding, const Locator& places,
   xml.Close();
 }
 
-void WriteError(const Error& error, XmlWriter& xml) {
+void WriteCheckstyleError(const Error& error, XmlWriter& xml) {
   xml.Open("file");
   xml.Attribute("name", error.where());
   xml.Open("error");
@@ -66,7 +66,7 @@ std::string WriteCheckstyle(const Report& report,
     xml.Close();
   }
   for (const Error& error : report.errors)
-    WriteError(error, xml);
+    WriteCheckstyleError(error, xml);
   xml.Close();
   return std::move(xml).Finish();
 }

@@ -72,7 +72,7 @@ std::string Escaped(std::string_view text, bool is_property) {
   return out;
 }
 
-std::string_view LevelOf(Severity severity) {
+std::string_view CommandOf(Severity severity) {
   switch (severity) {
     case Severity::kError:
       return "error";
@@ -86,8 +86,8 @@ std::string_view LevelOf(Severity severity) {
 
 std::string CommandText(Severity severity, std::string_view properties,
                         std::string_view message) {
-  return "::" + std::string(LevelOf(severity)) + " " + std::string(properties) +
-         "::" + Escaped(message, false) + "\n";
+  return "::" + std::string(CommandOf(severity)) + " " +
+         std::string(properties) + "::" + Escaped(message, false) + "\n";
 }
 
 Annotation AnnotationOf(std::string_view path, const Finding& finding,

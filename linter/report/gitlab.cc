@@ -26,7 +26,7 @@ namespace {
 
 // GitLab's "critical" and "blocker" are left to those who know what is at
 // stake.
-std::string_view LevelOf(Severity severity) {
+std::string_view GitlabSeverity(Severity severity) {
   switch (severity) {
     case Severity::kError:
       return "major";
@@ -61,7 +61,7 @@ void WriteIssue(const Issue& issue, JsonWriter& json) {
   json.Member("description", issue.description);
   json.Member("check_name", issue.check);
   json.Member("fingerprint", FingerprintOf(path, issue.fingerprint));
-  json.Member("severity", LevelOf(issue.severity));
+  json.Member("severity", GitlabSeverity(issue.severity));
   json.BeginObjectMember("location");
   json.Member("path", path);
   json.BeginObjectMember("lines");

@@ -131,7 +131,7 @@ void WriteSuite(const Suite& suite, XmlWriter& xml) {
   xml.Close();
 }
 
-void WriteError(const Error& error, XmlWriter& xml) {
+void WriteJunitError(const Error& error, XmlWriter& xml) {
   OpenSuite(error.where(), 1, 0, 1, 0, xml);
   OpenCase(error.where(), kNotLinted, xml);
   xml.Open("error");
@@ -166,7 +166,7 @@ std::string WriteJunit(const Report& report, const WriteOptions& /*options*/) {
   for (const Suite& suite : suites)
     WriteSuite(suite, xml);
   for (const Error& error : report.errors)
-    WriteError(error, xml);
+    WriteJunitError(error, xml);
   xml.Close();
   return std::move(xml).Finish();
 }

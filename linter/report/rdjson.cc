@@ -29,7 +29,7 @@
 namespace medlint {
 namespace {
 
-std::string_view LevelOf(Severity severity) {
+std::string_view RdjsonSeverity(Severity severity) {
   switch (severity) {
     case Severity::kError:
       return "ERROR";
@@ -95,19 +95,19 @@ void WriteFinding(std::string_view path, const Finding& finding,
   json.Member("path", path);
   WriteRange(finding.where, places, json);
   json.EndObject();
-  json.Member("severity", LevelOf(finding.severity));
+  json.Member("severity", RdjsonSeverity(finding.severity));
   WriteCode(finding.rule->id, json);
   WriteSuggestions(finding, places, json);
   json.EndObject();
 }
 
-void WriteError(const Error& error, JsonWriter& json) {
+void WriteRdjsonError(const Error& error, JsonWriter& json) {
   json.BeginObject();
   json.Member("message", HintedText(error));
   json.BeginObjectMember("location");
   json.Member("path", error.where());
   json.EndObject();
-  json.Member("severity", LevelOf(Severity::kError));
+  json.Member("severity", RdjsonSeverity(Severity::kError));
   WriteCode(kNotLinted, json);
   json.EndObject();
 }
@@ -128,7 +128,7 @@ std::string WriteRdjson(const Report& report, const WriteOptions& /*options*/) {
       WriteFinding(file.source->name(), finding, places, json);
   }
   for (const Error& error : report.errors)
-    WriteError(error, json);
+    WriteRdjsonError(error, json);
   json.EndArray();
   json.EndObject();
   return std::move(json).Finish();

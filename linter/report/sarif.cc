@@ -29,7 +29,7 @@ namespace {
 // A snippet is a help for the eye; a region is enough to find the rest.
 constexpr std::size_t kLongestSnippet = 2000;
 
-std::string_view LevelOf(Severity severity) {
+std::string_view SarifLevel(Severity severity) {
   switch (severity) {
     case Severity::kError:
       return "error";
@@ -177,7 +177,7 @@ void SarifWriter::WriteRule(const RuleInfo& rule) {
   WriteMessage("fullDescription", rule.why.empty() ? rule.summary : rule.why);
   WriteMessage("help", rule.help.empty() ? rule.summary : rule.help);
   json_.BeginObjectMember("defaultConfiguration");
-  json_.Member("level", LevelOf(rule.severity));
+  json_.Member("level", SarifLevel(rule.severity));
   json_.EndObject();
   json_.BeginObjectMember("properties");
   json_.Member("kind", rule.kind);
@@ -236,7 +236,7 @@ void SarifWriter::WriteResult(const SarifResult& result) {
   json_.BeginObject();
   json_.Member("ruleId", finding.rule->id);
   json_.Member("ruleIndex", rule_index_.at(finding.rule->id));
-  json_.Member("level", LevelOf(finding.severity));
+  json_.Member("level", SarifLevel(finding.severity));
   WriteMessage("message", finding.message);
   json_.BeginArrayMember("locations");
   json_.BeginObject();

@@ -271,7 +271,7 @@ class Folder {
     if (joined.size() <= letter.size) return false;
     out_.replace(out_.size() - letter.size, letter.size, joined);
     map_.AppendAtomic(static_cast<Offset>(joined.size() - letter.size),
-                      {static_cast<Offset>(begin), static_cast<Offset>(end)});
+                      TextSpan::Of(begin, end));
     return true;
   }
 

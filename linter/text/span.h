@@ -20,6 +20,7 @@
 #define LINTER_TEXT_SPAN_H_
 
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -32,6 +33,12 @@ template <typename Space>
 struct Span {
   Offset begin = 0;
   Offset end = 0;  // begin <= end
+
+  // Of a begin and an end in a text that medlint has read, so of no more bytes
+  // than an Offset holds.
+  static Span Of(std::size_t begin, std::size_t end) {
+    return {static_cast<Offset>(begin), static_cast<Offset>(end)};
+  }
 
   Offset size() const { return end - begin; }
   bool empty() const { return begin == end; }

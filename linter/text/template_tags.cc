@@ -25,10 +25,6 @@ constexpr std::string_view kNames[] = {"jinja", "liquid", "php", "hugo",
 constexpr std::size_t kMostBytes = 4096;
 constexpr int kLeastControl = 3;
 
-CleanSpan ToSpan(std::size_t begin, std::size_t end) {
-  return {static_cast<Offset>(begin), static_cast<Offset>(end)};
-}
-
 // Which tags are looked for.
 struct Syntax {
   bool braces = false;   // {{ }}
@@ -142,7 +138,7 @@ class TagFinder {
   std::vector<CleanSpan> Find() {
     if (syntax_.front_matter) {
       at_ = EndOfFrontMatter(text_);
-      if (at_ > 0) tags_.push_back(ToSpan(0, at_));
+      if (at_ > 0) tags_.push_back(CleanSpan::Of(0, at_));
     }
     while ((at_ = text_.find_first_of("{<", at_)) != kNowhere) {
       const std::size_t end = EndOfTag();
@@ -150,7 +146,7 @@ class TagFinder {
         ++at_;
         continue;
       }
-      tags_.push_back(ToSpan(at_, end));
+      tags_.push_back(CleanSpan::Of(at_, end));
       const std::string_view tag = text_.substr(at_, end - at_);
       at_ = end;
       if (tag.starts_with("{%")) EnterTag(FirstWord(tag));

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "linter/base/error.h"
 #include "linter/base/utf8.h"
 
 namespace medlint {
@@ -22,10 +23,6 @@ std::size_t EndOfLine(std::string_view text, std::size_t from) {
   while (end > from && IsAsciiSpace(text[end - 1]))
     --end;
   return end;
-}
-
-std::string Quoted(std::string_view code) {
-  return "`" + std::string(code) + "`";
 }
 
 // The first byte after the "=" that is not blank.

@@ -24,10 +24,6 @@
 namespace medlint {
 namespace {
 
-std::string Quoted(std::string_view code) {
-  return "`" + std::string(code) + "`";
-}
-
 // "error, warning, info", at most 12.
 std::string List(std::span<const std::string_view> names) {
   static constexpr std::size_t kMost = 12;

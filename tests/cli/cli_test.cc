@@ -116,7 +116,7 @@ std::string Normalized(std::string text) {
   return text;
 }
 
-std::string Section(std::string_view name, const std::string& bytes) {
+std::string OutputSection(std::string_view name, const std::string& bytes) {
   if (bytes.empty()) return "";
   std::string text = "--- " + std::string(name) + "\n" + Normalized(bytes);
   if (!text.ends_with('\n')) text += "\n(no line end)\n";
@@ -145,9 +145,10 @@ TEST_CASE("the cases of fixtures/cli") {
                            each.environment.end());
     run.input = each.input;
     const ProgramResult result = RunProgram(run);
-    const std::string actual =
-        each.text + "--- exit " + std::to_string(result.status) + "\n" +
-        Section("stdout", result.output) + Section("stderr", result.errors);
+    const std::string actual = each.text + "--- exit " +
+                               std::to_string(result.status) + "\n" +
+                               OutputSection("stdout", result.output) +
+                               OutputSection("stderr", result.errors);
     MEDLINT_CHECK_SNAPSHOT("cli/" + path.filename().string(), actual);
   }
 }

@@ -9,6 +9,7 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/cli/small_rules.h"
 #include "tests/support/run_program.h"
 #include "tests/support/temporary_folder.h"
 
@@ -17,15 +18,11 @@ namespace {
 
 using testing::ProgramResult;
 
-constexpr std::string_view kBad = "<h1>Balm</h1>\n<p>It zaps pain.</p>\n";
-
 class Folder {
  public:
   ProgramResult Check(std::vector<std::string> more) const {
-    more.insert(
-        more.begin(),
-        {MEDLINT_BINARY, "check", "--no-builtin", "--ruleset",
-         std::string(MEDLINT_SOURCE_DIR) + "/fixtures/cli/rules/small.toml"});
+    more.insert(more.begin(), {MEDLINT_BINARY, "check", "--no-builtin",
+                               "--ruleset", testing::kSmallRules});
     return testing::RunProgram({.command = std::move(more),
                                 .environment = {"PATH=/usr/bin:/bin"},
                                 .folder = folder_.At("")});
@@ -50,8 +47,8 @@ std::string Linted(const ProgramResult& result) {
 TEST_CASE("what the configuration excludes") {
   const Folder folder;
   folder.Write("medlint.toml", "root = true\nexclude = [\"drafts/\"]\n");
-  folder.Write("a.html", kBad);
-  folder.Write("drafts/b.html", kBad);
+  folder.Write("a.html", testing::kBadPage);
+  folder.Write("drafts/b.html", testing::kBadPage);
   struct Case {
     std::vector<std::string> arguments;
     std::string_view linted;
@@ -79,7 +76,7 @@ TEST_CASE("what the configuration excludes") {
 
 TEST_CASE("a report that lies among the pages is none of them") {
   const Folder folder;
-  folder.Write("a.html", kBad);
+  folder.Write("a.html", testing::kBadPage);
   CHECK(folder.Check({".", "--format", "html=report.html"}).status == 1);
   const ProgramResult again = folder.Check({"."});
   CHECK(again.output.find("checked 1 file:") != std::string::npos);

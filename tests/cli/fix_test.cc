@@ -27,10 +27,10 @@ using testing::ReadAll;
 using testing::RunProgram;
 using testing::TemporaryFolder;
 
-const std::string kRules =
+const std::string kFixRules =
     std::string(MEDLINT_SOURCE_DIR) + "/fixtures/cli/rules/fixes.toml";
 
-constexpr std::string_view kBad =
+constexpr std::string_view kFixablePage =
     "<h1>Knee</h1>\n<p>Rest whilst it hurts.</p>\n<p>slot1 slot2</p>\n";
 constexpr std::string_view kSafe =
     "<h1>Knee</h1>\n<p>Rest whilst it hurts.</p>\n";
@@ -40,7 +40,7 @@ constexpr std::string_view kUnsafe =
 ProgramResult Run(const TemporaryFolder& folder,
                   std::vector<std::string> arguments) {
   arguments.insert(arguments.begin(), {MEDLINT_BINARY, "check", "--no-builtin",
-                                       "--ruleset", kRules});
+                                       "--ruleset", kFixRules});
   return RunProgram({.command = std::move(arguments),
                      .environment = {"SOURCE_DATE_EPOCH=1768435200"},
                      .folder = folder.path().string()});
@@ -65,7 +65,7 @@ bool Contains(std::string_view text, std::string_view part) {
 
 TEST_CASE("--fix writes what it mends, and nothing else") {
   const TemporaryFolder folder;
-  folder.Write("bad.html", kBad);
+  folder.Write("bad.html", kFixablePage);
   folder.Write("good.html", kSafe);
   const std::string bad = folder.At("bad.html");
   REQUIRE(chmod(bad.c_str(), 0640) == 0);
@@ -94,7 +94,7 @@ TEST_CASE("--fix writes what it mends, and nothing else") {
 
 TEST_CASE("--fix follows a link, and leaves it one") {
   const TemporaryFolder folder;
-  folder.Write("real/page.html", kBad);
+  folder.Write("real/page.html", kFixablePage);
   fs::create_symlink("real/page.html", folder.path() / "link.html");
   CHECK(Run(folder, {"--fix", "link.html"}).status == 0);
   CHECK(fs::is_symlink(folder.path() / "link.html"));
@@ -104,14 +104,14 @@ TEST_CASE("--fix follows a link, and leaves it one") {
 TEST_CASE("a file that cannot be written is an error") {
   if (geteuid() == 0) return;  // whom no mode stops
   const TemporaryFolder folder;
-  folder.Write("site/page.html", kBad);
+  folder.Write("site/page.html", kFixablePage);
   REQUIRE(chmod(folder.At("site").c_str(), 0555) == 0);
   const ProgramResult result = Run(folder, {"--fix", "site/page.html"});
   REQUIRE(chmod(folder.At("site").c_str(), 0755) == 0);
   CHECK(result.status == 2);
   CHECK(Contains(result.errors, "site/page.html: cannot be written"));
   CHECK(Contains(result.output, "2 errors"));
-  CHECK(ReadAll(folder.At("site/page.html")) == kBad);
+  CHECK(ReadAll(folder.At("site/page.html")) == kFixablePage);
 }
 
 TEST_CASE("what is suppressed is not mended") {
@@ -119,7 +119,7 @@ TEST_CASE("what is suppressed is not mended") {
   folder.Write("medlint.toml",
                "root = true\n[[exception]]\nfiles = [\"allowed.html\"]\n"
                "rule = \"spam/marker\"\nreason = \"a page about markers\"\n");
-  folder.Write("allowed.html", kBad);
+  folder.Write("allowed.html", kFixablePage);
   folder.Write("commented.html",
                "<p data-medlint-ignore=\"language/whilst\" "
                "data-medlint-reason=\"a quotation\">Rest whilst.</p>\n");
@@ -135,19 +135,20 @@ TEST_CASE("what is suppressed is not mended") {
 TEST_CASE("what is in the baseline is not mended") {
   const TemporaryFolder folder;
   fs::create_directory(folder.path() / ".git");
-  folder.Write("page.html", kBad);
-  const ProgramResult made =
-      RunProgram({.command = {MEDLINT_BINARY, "baseline", "create",
-                              "--no-builtin", "--ruleset", kRules, "page.html"},
-                  .environment = {"SOURCE_DATE_EPOCH=1768435200"},
-                  .folder = folder.path().string()});
+  folder.Write("page.html", kFixablePage);
+  const ProgramResult made = RunProgram(
+      {.command = {MEDLINT_BINARY, "baseline", "create", "--no-builtin",
+                   "--ruleset", kFixRules, "page.html"},
+       .environment = {"SOURCE_DATE_EPOCH=1768435200"},
+       .folder = folder.path().string()});
   REQUIRE(made.status == 0);
-  folder.Write("page.html", std::string(kBad) + "<p>Walk slot3 on.</p>\n");
+  folder.Write("page.html",
+               std::string(kFixablePage) + "<p>Walk slot3 on.</p>\n");
   const ProgramResult result = Run(folder, {"--fix", "page.html"});
   CHECK(Contains(result.output, "fixed: 1 finding in 1 file"));
   CHECK_FALSE(Contains(result.output, "stale"));
   CHECK(ReadAll(folder.At("page.html")) ==
-        std::string(kBad) + "<p>Walk on.</p>\n");
+        std::string(kFixablePage) + "<p>Walk on.</p>\n");
 }
 
 TEST_SUITE_BEGIN("slow");
@@ -162,15 +163,15 @@ TEST_CASE("git apply takes what --diff prints, and gives what --fix does") {
   };
   const std::string crlf = "<p>Rest.</p>\r\n<p>slot1</p>\r\n<p>Walk.</p>\r\n";
   const std::vector<Page> pages = {
-      {"plain.html", std::string(kBad)},
+      {"plain.html", std::string(kFixablePage)},
       {"crlf.html", crlf},
       {"no_end.html", "<p>Rest.</p>\n<p>Walk slot1</p>"},
       {"one_line.html", "<p>Rest slot1.</p>"},
       {"utf16.html", utf16(crlf)},
       {"latin.html",
        "<meta charset=windows-1252>\n<p>Caf\xE9 \x93.</p>\n<p>slot1</p>\n"},
-      {"below/a folder/a \"b\" \\ c.html", std::string(kBad)},
-      {"caf\xC3\xA9 \xFF.html", std::string(kBad)},
+      {"below/a folder/a \"b\" \\ c.html", std::string(kFixablePage)},
+      {"caf\xC3\xA9 \xFF.html", std::string(kFixablePage)},
   };
   for (const Page& page : pages) {
     CAPTURE(page.name);

@@ -13,6 +13,7 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/cli/small_rules.h"
 #include "tests/support/run_program.h"
 #include "tests/support/scratch_repository.h"
 
@@ -23,18 +24,12 @@ namespace fs = std::filesystem;
 using testing::ProgramResult;
 using testing::ScratchRepository;
 
-constexpr std::string_view kGood = "<h1>Balm</h1>\n<p>It smells.</p>\n";
-constexpr std::string_view kBad = "<h1>Balm</h1>\n<p>It zaps pain.</p>\n";
-
-const std::string kRules =
-    std::string(MEDLINT_SOURCE_DIR) + "/fixtures/cli/rules/small.toml";
-
 // Lints with rules of which one finds "zaps" (an error), and one the page as a
 // whole (a warning).
 ProgramResult Lint(const ScratchRepository& repository,
                    std::vector<std::string> arguments, std::string input = {}) {
-  arguments.insert(arguments.begin(),
-                   {"check", "--no-builtin", "--ruleset", kRules});
+  arguments.insert(arguments.begin(), {"check", "--no-builtin", "--ruleset",
+                                       testing::kSmallRules});
   return repository.Run(MEDLINT_BINARY, std::move(arguments), std::move(input));
 }
 
@@ -67,8 +62,8 @@ TEST_SUITE_BEGIN("slow");
 TEST_CASE("--staged lints the index, not the work tree") {
   ScratchRepository repository;
   SUBCASE("a bad index under a good work tree") {
-    repository.Stage("a.html", kBad);
-    repository.Write("a.html", kGood);
+    repository.Stage("a.html", testing::kBadPage);
+    repository.Write("a.html", testing::kGoodPage);
     const ProgramResult result = Lint(repository, {"--staged"});
     CHECK(result.status == 1);
     CHECK(Findings(result) == Lines{Whole("a.html"), Zap("a.html", 2)});
@@ -77,14 +72,14 @@ TEST_CASE("--staged lints the index, not the work tree") {
           "work tree\n");
   }
   SUBCASE("a good index under a bad work tree") {
-    repository.Stage("a.html", kGood);
-    repository.Write("a.html", kBad);
+    repository.Stage("a.html", testing::kGoodPage);
+    repository.Write("a.html", testing::kBadPage);
     const ProgramResult result = Lint(repository, {"--staged"});
     CHECK(result.status == 0);
     CHECK(Findings(result) == Lines{Whole("a.html")});
   }
   SUBCASE("staged in part") {
-    repository.Stage("a.html", kGood);
+    repository.Stage("a.html", testing::kGoodPage);
     repository.Commit();
     repository.Stage("a.html", "<h1>Balm</h1>\n<p>It zaps pain.</p>\n");
     repository.Write("a.html",
@@ -93,12 +88,12 @@ TEST_CASE("--staged lints the index, not the work tree") {
     CHECK(Findings(result) == Lines{Whole("a.html"), Zap("a.html", 2)});
   }
   SUBCASE("staged, and gone from the work tree") {
-    repository.Stage("a.html", kBad);
+    repository.Stage("a.html", testing::kBadPage);
     fs::remove(repository.At("a.html"));
     CHECK(Lint(repository, {"--staged"}).status == 1);
   }
   SUBCASE("a file that was touched is no other file") {
-    repository.Stage("a.html", kBad);
+    repository.Stage("a.html", testing::kBadPage);
     fs::last_write_time(
         repository.At("a.html"),
         fs::file_time_type::clock::now() - std::chrono::hours(1));
@@ -110,22 +105,22 @@ TEST_CASE("--staged lints the index, not the work tree") {
 
 TEST_CASE("--staged lints what the commit would change, and articles only") {
   ScratchRepository repository;
-  repository.Stage("old.html", kBad);
-  repository.Stage("gone.html", kBad);
-  repository.Stage("moved.html", kBad);
-  repository.Stage("kind.html", kGood);
+  repository.Stage("old.html", testing::kBadPage);
+  repository.Stage("gone.html", testing::kBadPage);
+  repository.Stage("moved.html", testing::kBadPage);
+  repository.Stage("kind.html", testing::kGoodPage);
   repository.Commit();
-  repository.Stage("new.HTM", kBad);
-  repository.Stage("notes.md", kBad);
-  repository.Stage(".cache/a.html", kBad);
+  repository.Stage("new.HTM", testing::kBadPage);
+  repository.Stage("notes.md", testing::kBadPage);
+  repository.Stage(".cache/a.html", testing::kBadPage);
   repository.Git({"rm", "-q", "gone.html"});
   repository.Git({"mv", "moved.html", "there.xhtml"});
   fs::remove(repository.At("kind.html"));
   fs::create_symlink("old.html", repository.At("kind.html"));
   fs::create_symlink("old.html", repository.At("link.html"));
   repository.Git({"add", "kind.html", "link.html"});
-  repository.Write("untracked.html", kBad);
-  repository.Write("intended.html", kBad);
+  repository.Write("untracked.html", testing::kBadPage);
+  repository.Write("intended.html", testing::kBadPage);
   repository.Git({"add", "-N", "intended.html"});
   const ProgramResult result = Lint(repository, {"--staged"});
   CHECK(Findings(result) == Lines{Whole("new.HTM"), Zap("new.HTM", 2),
@@ -138,7 +133,7 @@ TEST_CASE("--staged passes over submodules") {
   repository.outside().Write("part/.keep", "");
   const std::string part = repository.outside().At("part");
   repository.Git({"init", "-q", part});
-  repository.outside().Write("part/a.html", kBad);
+  repository.outside().Write("part/a.html", testing::kBadPage);
   repository.Git({"-C", part, "add", "a.html"});
   repository.Git({"-C", part, "commit", "-q", "-m", "x"});
   repository.Git({"-c", "protocol.file.allow=always", "submodule", "--quiet",
@@ -157,7 +152,7 @@ TEST_CASE("names may be any bytes") {
       "with space.html", "tab\there.html", "line\nend.html", "\xE9t\xE9.html",
       "\"quoted\".html", "-dash.html",     "b/*.html",       "ü.html"};
   for (const std::string& name : names)
-    repository.Stage(name, kBad);
+    repository.Stage(name, testing::kBadPage);
   const ProgramResult result = Lint(repository, {"--staged", "-f", "jsonl"});
   CHECK(result.status == 1);
   CHECK(result.errors.starts_with("medlint: 8 staged files read"));
@@ -166,7 +161,8 @@ TEST_CASE("names may be any bytes") {
               .output == result.output);
     repository.Commit();
     for (const std::string& name : names)
-      repository.Stage(name, std::string(kBad) + "<p>It zaps pain.</p>\n");
+      repository.Stage(
+          name, std::string(testing::kBadPage) + "<p>It zaps pain.</p>\n");
     const std::string diff = repository.Git({"diff", "--cached"});
     for (const ProgramResult& lines :
          {Lint(repository, {"--staged", "--changed-lines"}),
@@ -187,11 +183,11 @@ TEST_CASE("names may be any bytes") {
 
 TEST_CASE("paths are as seen from the working folder, and limit") {
   ScratchRepository repository;
-  repository.Stage("a.html", kBad);
-  repository.Stage("site/b.html", kBad);
-  repository.Stage("site/deep/.hidden/c.html", kBad);
-  repository.Stage("other/d.html", kBad);
-  repository.Stage("other/gone.html", kBad);
+  repository.Stage("a.html", testing::kBadPage);
+  repository.Stage("site/b.html", testing::kBadPage);
+  repository.Stage("site/deep/.hidden/c.html", testing::kBadPage);
+  repository.Stage("other/d.html", testing::kBadPage);
+  repository.Stage("other/gone.html", testing::kBadPage);
   const auto errors_in = [&](std::vector<std::string> within) {
     within.insert(within.begin(), {"--staged", "--min-severity", "error"});
     return Findings(Lint(repository, within));
@@ -237,19 +233,19 @@ TEST_CASE("paths are as seen from the working folder, and limit") {
 
 TEST_CASE("what a hook has in its environment counts") {
   ScratchRepository repository;
-  repository.Stage("a.html", kGood);
+  repository.Stage("a.html", testing::kGoodPage);
   repository.Commit();
   SUBCASE("another index, as `git commit FILE` has it") {
     repository.Set("GIT_INDEX_FILE=" + repository.At(".git/other"));
     repository.Git({"read-tree", "HEAD"});
-    repository.Stage("a.html", kBad);
+    repository.Stage("a.html", testing::kBadPage);
     CHECK(Lint(repository, {"--staged"}).status == 1);
   }
   SUBCASE("another folder than .git") {
     fs::rename(repository.At(".git"), repository.outside().At("git"));
     repository.Set("GIT_DIR=" + repository.outside().At("git"));
     repository.Set("GIT_WORK_TREE=" + repository.At(""));
-    repository.Stage("b/a.html", kBad);
+    repository.Stage("b/a.html", testing::kBadPage);
     repository.Enter("b");
     CHECK(Findings(Lint(repository, {"--staged"})) ==
           Lines{Whole("a.html"), Zap("a.html", 2)});
@@ -259,7 +255,7 @@ TEST_CASE("what a hook has in its environment counts") {
               .ends_with("site/b/a.html:2:7: error[claims/zap]"));
   }
   SUBCASE("but not how paths are to be taken") {
-    repository.Stage("b.html", kBad);
+    repository.Stage("b.html", testing::kBadPage);
     repository.Set("GIT_LITERAL_PATHSPECS=1");
     repository.Set("GIT_EXTERNAL_DIFF=false");
     CHECK(Lint(repository, {"--staged", "--changed-lines"}).status == 1);
@@ -268,9 +264,9 @@ TEST_CASE("what a hook has in its environment counts") {
 
 TEST_CASE("how the user likes differences does not count") {
   ScratchRepository repository;
-  repository.Stage("sub/a.html", kGood);
+  repository.Stage("sub/a.html", testing::kGoodPage);
   repository.Commit();
-  repository.Stage("sub/a.html", kBad);
+  repository.Stage("sub/a.html", testing::kBadPage);
   for (const std::string_view setting :
        {"diff.noprefix=true", "diff.mnemonicPrefix=true", "color.ui=always",
         "diff.external=false", "diff.relative=true", "diff.context=10",
@@ -293,12 +289,12 @@ TEST_CASE("how the user likes differences does not count") {
 
 TEST_CASE("work trees have their own index") {
   ScratchRepository repository;
-  repository.Stage("a.html", kGood);
+  repository.Stage("a.html", testing::kGoodPage);
   repository.Commit();
   const std::string second = repository.outside().At("second");
   repository.Git({"worktree", "add", "-q", second, "-b", "second"});
   repository.Enter("../second");
-  repository.outside().Write("second/b.html", kBad);
+  repository.outside().Write("second/b.html", testing::kBadPage);
   repository.Git({"add", "b.html"});
   CHECK(Findings(Lint(repository, {"--staged"})) ==
         Lines{Whole("b.html"), Zap("b.html", 2)});
@@ -310,7 +306,7 @@ TEST_CASE("--changed-lines keeps findings on changed lines, and of the page") {
   ScratchRepository repository;
   repository.Stage("a.html",
                    "<h1>Balm</h1>\n<p>It zaps pain.</p>\n<p>One.</p>\n");
-  repository.Stage("b.html", kBad);
+  repository.Stage("b.html", testing::kBadPage);
   repository.Commit();
   repository.Stage(
       "a.html",
@@ -347,7 +343,7 @@ TEST_CASE("what --changed-lines leaves out is not gone from the baseline") {
                    "<h1>Balm</h1>\n<p>It zaps pain.</p>\n<p>One.</p>\n");
   REQUIRE(repository
               .Run(MEDLINT_BINARY, {"baseline", "create", "--no-builtin",
-                                    "--ruleset", kRules, "."})
+                                    "--ruleset", testing::kSmallRules, "."})
               .status == 0);
   repository.Stage(
       "a.html", "<h1>Balm</h1>\n<p>It zaps pain.</p>\n<p>It zaps aches.</p>\n");
@@ -361,12 +357,12 @@ TEST_CASE("a baseline follows the renames of git") {
   ScratchRepository repository;
   const auto baseline = [&](const std::string& verb) {
     return repository
-        .Run(MEDLINT_BINARY,
-             {"baseline", verb, "--no-builtin", "--ruleset", kRules, "."})
+        .Run(MEDLINT_BINARY, {"baseline", verb, "--no-builtin", "--ruleset",
+                              testing::kSmallRules, "."})
         .output;
   };
-  repository.Stage("old name.html", kBad);
-  repository.Stage("kept.html", kGood);
+  repository.Stage("old name.html", testing::kBadPage);
+  repository.Stage("kept.html", testing::kGoodPage);
   REQUIRE(baseline("create").starts_with("wrote"));
   repository.Git({"add", ".medlint-baseline.toml"});
   repository.Commit();
@@ -394,7 +390,7 @@ TEST_CASE("a baseline follows the renames of git") {
     repository.Commit();
     repository.Git({"mv", "new.html", "gone.html"});
     repository.Git({"rm", "-q", "-f", "gone.html"});
-    repository.Write("other.html", kBad);
+    repository.Write("other.html", testing::kBadPage);
     CHECK(Findings(Lint(repository, {"other.html"})).size() == 2);
   }
 }
@@ -404,24 +400,24 @@ TEST_CASE("--changed-since takes the work tree, what is staged, what is new") {
   for (const std::string_view path :
        {"same.html", "committed.html", "edited.html", "staged.html",
         "deleted.html", "main.html"}) {
-    repository.Stage(path, kGood);
+    repository.Stage(path, testing::kGoodPage);
   }
   repository.Stage(".gitignore", "/ignored.html\n");
   repository.Commit();
   repository.Git({"checkout", "-q", "-b", "topic"});
-  repository.Stage("committed.html", kBad);
+  repository.Stage("committed.html", testing::kBadPage);
   repository.Commit();
   // What has happened on main since is not ours.
   repository.Git({"checkout", "-q", "main"});
-  repository.Stage("main.html", kBad);
+  repository.Stage("main.html", testing::kBadPage);
   repository.Commit();
   repository.Git({"checkout", "-q", "topic"});
-  repository.Write("edited.html", kBad);
-  repository.Stage("staged.html", kBad);
-  repository.Write("staged.html", kGood);
+  repository.Write("edited.html", testing::kBadPage);
+  repository.Stage("staged.html", testing::kBadPage);
+  repository.Write("staged.html", testing::kGoodPage);
   repository.Git({"rm", "-q", "deleted.html"});
-  repository.Write("new/new.html", kBad);
-  repository.Write("ignored.html", kBad);
+  repository.Write("new/new.html", testing::kBadPage);
+  repository.Write("ignored.html", testing::kBadPage);
   fs::create_symlink("new/new.html", repository.At("link.html"));
   const Lines expected = {Whole("committed.html"), Zap("committed.html", 2),
                           Whole("edited.html"),    Zap("edited.html", 2),
@@ -446,10 +442,10 @@ TEST_CASE("--changed-since takes the work tree, what is staged, what is new") {
 
 TEST_CASE("--diff-from lints what a diff names") {
   ScratchRepository repository;
-  repository.Stage("a.html", kGood);
-  repository.Stage("moved.html", kBad);
+  repository.Stage("a.html", testing::kGoodPage);
+  repository.Stage("moved.html", testing::kBadPage);
   repository.Commit();
-  repository.Write("a.html", kBad);
+  repository.Write("a.html", testing::kBadPage);
   repository.Git({"mv", "moved.html", "there.html"});
   const std::string diff = repository.Git({"diff", "HEAD"});
   SUBCASE("on standard input") {
@@ -473,7 +469,7 @@ TEST_CASE("--diff-from lints what a diff names") {
                              "which the diff names\n") != std::string::npos);
   }
   SUBCASE("not outside") {
-    repository.outside().Write("secret.html", kBad);
+    repository.outside().Write("secret.html", testing::kBadPage);
     fs::create_directory_symlink("..", repository.At("up"));
     for (const std::string_view path :
          {"../secret.html", "up/secret.html", "a/../../secret.html"}) {
@@ -507,7 +503,7 @@ TEST_CASE("--diff-from lints what a diff names") {
 
 TEST_CASE("no article is no failure, and reports that were asked for come") {
   ScratchRepository repository;
-  repository.Stage("notes.md", kBad);
+  repository.Stage("notes.md", testing::kBadPage);
   const ProgramResult result = Lint(
       repository,
       {"--staged", "-f", "json=" + repository.outside().At("report.json")});
@@ -519,7 +515,7 @@ TEST_CASE("no article is no failure, and reports that were asked for come") {
 
 TEST_CASE("a conflict is an error") {
   ScratchRepository repository;
-  repository.Stage("a.html", kGood);
+  repository.Stage("a.html", testing::kGoodPage);
   repository.Commit();
   repository.Git({"checkout", "-q", "-b", "topic"});
   repository.Stage("a.html", "<h1>Topic</h1>\n");
@@ -536,7 +532,7 @@ TEST_CASE("a conflict is an error") {
 
 TEST_CASE("git that fails is status 2, with advice") {
   ScratchRepository repository;
-  repository.Stage("a.html", kGood);
+  repository.Stage("a.html", testing::kGoodPage);
   const auto fails_with = [&](std::vector<std::string> arguments,
                               std::string_view message) {
     const ProgramResult result = Lint(repository, std::move(arguments));
@@ -554,7 +550,7 @@ TEST_CASE("git that fails is status 2, with advice") {
   fails_with({"--changed-since", "main"},
              "git: error: there is no commit here yet to compare with `main`\n"
              "  = help: --staged lints");
-  repository.Stage("a.html", kBad);
+  repository.Stage("a.html", testing::kBadPage);
   repository.Commit();
   fails_with({"--changed-since", "main"},
              "git: error: `main` and HEAD have no commit in common\n"
@@ -577,8 +573,8 @@ TEST_CASE("git that fails is status 2, with advice") {
 
 TEST_CASE("an object that is lost is an error of its file") {
   ScratchRepository repository;
-  repository.Stage("a.html", kBad);
-  repository.Stage("b.html", kGood);
+  repository.Stage("a.html", testing::kBadPage);
+  repository.Stage("b.html", testing::kGoodPage);
   const std::string id = repository.Git({"rev-parse", ":b.html"}).substr(0, 40);
   fs::remove(
       repository.At(".git/objects/" + id.substr(0, 2) + "/" + id.substr(2)));

@@ -24,9 +24,10 @@ using testing::ProgramResult;
 using testing::ReadAll;
 using testing::ScratchRepository;
 
-constexpr std::string_view kBad =
+constexpr std::string_view kSpamPage =
     "<h1>Our garden</h1>\n<p>Come in. 1xbet apk</p>\n";
-constexpr std::string_view kGood = "<h1>Our garden</h1>\n<p>Come in.</p>\n";
+constexpr std::string_view kGardenPage =
+    "<h1>Our garden</h1>\n<p>Come in.</p>\n";
 constexpr std::string_view kFinding =
     "a.html:2:13: error[spam/gambling-keyword]";
 
@@ -65,38 +66,38 @@ TEST_SUITE_BEGIN("slow");
 TEST_CASE("the hook refuses a bad article, and lets a mended one in") {
   ScratchRepository repository;
   Install(repository);
-  repository.Stage("a.html", kBad);
+  repository.Stage("a.html", kSpamPage);
   const ProgramResult refused = TryCommit(repository);
   CHECK(refused.status == 1);
   CHECK(Says(refused, kFinding));
   CHECK(Says(refused, "is gambling text; remove it"));
   CHECK(Says(refused, "failed: 1 finding at or above error"));
   CHECK(repository.TryGit({"rev-parse", "-q", "--verify", "HEAD"}).status != 0);
-  repository.Stage("a.html", kGood);
+  repository.Stage("a.html", kGardenPage);
   const ProgramResult taken = TryCommit(repository);
   CHECK(taken.status == 0);
-  CHECK(repository.Git({"show", "HEAD:a.html"}) == kGood);
+  CHECK(repository.Git({"show", "HEAD:a.html"}) == kGardenPage);
   SUBCASE("a bad index under a clean work tree is refused") {
-    repository.Stage("a.html", kBad);
-    repository.Write("a.html", kGood);
+    repository.Stage("a.html", kSpamPage);
+    repository.Write("a.html", kGardenPage);
     const ProgramResult result = TryCommit(repository);
     CHECK(result.status == 1);
     CHECK(Says(result, "1 of them not as in the work tree"));
   }
   SUBCASE("a good index under a bad work tree goes in") {
-    repository.Stage("a.html", std::string(kGood) + "<p>Again.</p>\n");
-    repository.Write("a.html", kBad);
+    repository.Stage("a.html", std::string(kGardenPage) + "<p>Again.</p>\n");
+    repository.Write("a.html", kSpamPage);
     CHECK(TryCommit(repository).status == 0);
   }
   SUBCASE("git commit FILE and -a have an index of their own") {
-    repository.Write("a.html", kBad);
+    repository.Write("a.html", kSpamPage);
     CHECK(TryCommit(repository, {"a.html"}).status == 1);
     CHECK(TryCommit(repository, {"-a"}).status == 1);
-    repository.Write("a.html", std::string(kGood) + "<p>Again.</p>\n");
+    repository.Write("a.html", std::string(kGardenPage) + "<p>Again.</p>\n");
     CHECK(TryCommit(repository, {"-a"}).status == 0);
   }
   SUBCASE("from a folder below") {
-    repository.Stage("a.html", kBad);
+    repository.Stage("a.html", kSpamPage);
     repository.Write("sub/.keep", "");
     repository.Enter("sub");
     const ProgramResult result = TryCommit(repository);
@@ -104,7 +105,7 @@ TEST_CASE("the hook refuses a bad article, and lets a mended one in") {
     CHECK(Says(result, kFinding));
   }
   SUBCASE("a commit without articles passes") {
-    repository.Stage("notes.md", kBad);
+    repository.Stage("notes.md", kSpamPage);
     const ProgramResult result = TryCommit(repository);
     CHECK(result.status == 0);
     CHECK(result.output == "");
@@ -117,7 +118,7 @@ TEST_CASE("the hook refuses a bad article, and lets a mended one in") {
     repository.Git({"worktree", "add", "-q", second, "-b", "second"});
     repository.Enter("../second");
     CHECK(Hook(repository, "status").status == 0);
-    repository.outside().Write("second/a.html", kBad);
+    repository.outside().Write("second/a.html", kSpamPage);
     repository.Git({"add", "a.html"});
     CHECK(TryCommit(repository).status == 1);
   }
@@ -207,11 +208,11 @@ TEST_CASE("both hooks run, medlint first") {
     ScratchRepository repository;
     WriteHook(repository, kPath, text);
     Install(repository);
-    repository.Stage("a.html", kBad);
+    repository.Stage("a.html", kSpamPage);
     const ProgramResult refused = TryCommit(repository);
     CHECK(Says(refused, kFinding));
     CHECK(!Says(refused, "before"));
-    repository.Stage("a.html", kGood);
+    repository.Stage("a.html", kGardenPage);
     const ProgramResult other = TryCommit(repository);
     CHECK(other.status != 0);
     CHECK(Says(other, "before"));
@@ -225,7 +226,7 @@ TEST_CASE("a hook that is a link is moved, not what it leads to") {
   fs::create_symlink("../../tools/hook.sh", repository.At(kPath));
   Install(repository);
   CHECK(ReadAll(repository.At("tools/hook.sh")) == "#!/bin/sh\necho before\n");
-  repository.Stage("a.html", kGood);
+  repository.Stage("a.html", kGardenPage);
   CHECK(Says(TryCommit(repository), "before"));
   CHECK(Hook(repository, "uninstall").status == 0);
   CHECK(fs::read_symlink(repository.At(kPath)) == "../../tools/hook.sh");
@@ -259,7 +260,7 @@ TEST_CASE("core.hooksPath is where the hook goes") {
     Install(repository);
     CHECK(fs::exists(repository.At(".githooks/pre-commit")));
     CHECK(!fs::exists(repository.At(kPath)));
-    repository.Stage("a.html", kBad);
+    repository.Stage("a.html", kSpamPage);
     CHECK(TryCommit(repository).status == 1);
   }
   SUBCASE("a folder of the user's, which other repositories share") {
@@ -339,25 +340,25 @@ TEST_CASE("pre-commit runs medlint, by both ids") {
     CAPTURE(id);
     ScratchRepository repository;
     UsePreCommit(repository, id);
-    repository.Stage("a.html", kBad);
+    repository.Stage("a.html", kSpamPage);
     const ProgramResult refused = TryCommit(repository);
     CHECK(refused.status == 1);
     INFO(refused.errors);
     CHECK(Says(refused, kFinding));
     CHECK(Says(refused, "hook id: " + id));
-    repository.Stage("a.html", kGood);
+    repository.Stage("a.html", kGardenPage);
     CHECK(TryCommit(repository).status == 0);
     // A bad index under a good work tree, and the other way round.
-    repository.Stage("a.html", kBad);
-    repository.Write("a.html", kGood);
+    repository.Stage("a.html", kSpamPage);
+    repository.Write("a.html", kGardenPage);
     CHECK(TryCommit(repository).status == 1);
-    CHECK(ReadAll(repository.At("a.html")) == kGood);
-    repository.Stage("a.html", std::string(kGood) + "<p>Again.</p>\n");
-    repository.Write("a.html", kBad);
+    CHECK(ReadAll(repository.At("a.html")) == kGardenPage);
+    repository.Stage("a.html", std::string(kGardenPage) + "<p>Again.</p>\n");
+    repository.Write("a.html", kSpamPage);
     CHECK(TryCommit(repository).status == 0);
-    CHECK(ReadAll(repository.At("a.html")) == kBad);
+    CHECK(ReadAll(repository.At("a.html")) == kSpamPage);
     // Without an article, and with one that leaves.
-    repository.Stage("notes.md", kBad);
+    repository.Stage("notes.md", kSpamPage);
     CHECK(TryCommit(repository).status == 0);
     repository.Git({"rm", "-q", "-f", "a.html"});
     CHECK(TryCommit(repository).status == 0);
@@ -369,7 +370,7 @@ TEST_CASE("pre-commit keeps the hook that medlint installed") {
   Install(repository);
   UsePreCommit(repository, "medlint-staged");
   CHECK(fs::exists(repository.At(".git/hooks/pre-commit.legacy")));
-  repository.Stage("a.html", kBad);
+  repository.Stage("a.html", kSpamPage);
   CHECK(TryCommit(repository).status == 1);
   SUBCASE("and medlint that of pre-commit") {
     Install(repository);
@@ -377,7 +378,7 @@ TEST_CASE("pre-commit keeps the hook that medlint installed") {
     const ProgramResult result = TryCommit(repository);
     CHECK(result.status == 1);
     CHECK(Says(result, kFinding));
-    repository.Stage("a.html", kGood);
+    repository.Stage("a.html", kGardenPage);
     const ProgramResult taken = TryCommit(repository);
     CHECK(taken.status == 0);
     CHECK(Says(taken, "Passed"));
@@ -386,9 +387,9 @@ TEST_CASE("pre-commit keeps the hook that medlint installed") {
 
 TEST_CASE("the README's commands for git run") {
   ScratchRepository repository;
-  repository.Stage("a.html", kGood);
+  repository.Stage("a.html", kGardenPage);
   repository.Commit();
-  repository.Stage("a.html", kBad);
+  repository.Stage("a.html", kSpamPage);
   std::istringstream lines(ReadmeBlock("<!-- git commands -->"));
   std::string all;
   for (std::string line; std::getline(lines, line);) {

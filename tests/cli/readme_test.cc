@@ -44,8 +44,8 @@ std::vector<std::string> Arguments(const std::string& line) {
   return arguments;
 }
 
-testing::ProgramResult Run(std::vector<std::string> arguments,
-                           const std::string& folder) {
+testing::ProgramResult RunMedlint(std::vector<std::string> arguments,
+                                  const std::string& folder) {
   arguments.insert(arguments.begin(), MEDLINT_BINARY);
   return testing::RunProgram({.command = arguments,
                               .environment = {"SOURCE_DATE_EPOCH=1768435200"},
@@ -71,8 +71,8 @@ TEST_CASE("the README shows what medlint prints") {
        at = readme.find(kOutputMark, at + 1)) {
     const std::size_t begin = at + kOutputMark.size();
     const std::size_t end = readme.find(" -->", begin);
-    const auto result =
-        Run(Arguments(readme.substr(begin, end - begin)), MEDLINT_SOURCE_DIR);
+    const auto result = RunMedlint(Arguments(readme.substr(begin, end - begin)),
+                                   MEDLINT_SOURCE_DIR);
     CHECK(result.errors.empty());
     const Fenced block = FindFenced(readme, end);
     readme.replace(block.begin, block.end - block.begin, result.output);
@@ -93,9 +93,9 @@ TEST_CASE("the README's commands run") {
   for (std::string line; std::getline(lines, line); ++commands) {
     REQUIRE(line.starts_with("$ medlint "));
     CAPTURE(line);
-    const auto result =
-        Run(Arguments(line.substr(std::string_view("$ medlint ").size())),
-            std::string(folder.path()));
+    const auto result = RunMedlint(
+        Arguments(line.substr(std::string_view("$ medlint ").size())),
+        std::string(folder.path()));
     CHECK(result.errors == "");
     CHECK(result.status <= 1);
   }
@@ -114,10 +114,10 @@ TEST_CASE("the README's configuration works") {
                "<p>This balm cures eczema.</p>");
   folder.Write("archive/old.html", "<h1>Sciatica</h1><p>Rest.</p>");
   const std::string path = folder.path().string();
-  const auto checked = Run({"config", "check"}, path);
+  const auto checked = RunMedlint({"config", "check"}, path);
   CHECK(checked.errors == "");
   CHECK(checked.status == 0);
-  const auto linted = Run({"-f", "concise", "."}, path);
+  const auto linted = RunMedlint({"-f", "concise", "."}, path);
   CHECK(linted.errors == "");
   CHECK(linted.output.find("claims/cure") == std::string::npos);
   CHECK(linted.output.find("archive/old.html:1:5: info[") != std::string::npos);

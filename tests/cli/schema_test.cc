@@ -36,7 +36,7 @@ for path in sys.argv[2:]:
               error.validator)
 )py";
 
-testing::ProgramResult Run(std::vector<std::string> command) {
+testing::ProgramResult RunHere(std::vector<std::string> command) {
   return testing::RunProgram({.command = std::move(command),
                               .environment = {"PATH=/usr/bin:/bin"},
                               .folder = MEDLINT_SOURCE_DIR});
@@ -46,11 +46,11 @@ class Validator {
  public:
   explicit Validator(std::vector<std::string> which) {
     which.insert(which.begin(), {MEDLINT_BINARY, "config", "schema"});
-    const auto schema = Run(std::move(which));
+    const auto schema = RunHere(std::move(which));
     REQUIRE(schema.status == 0);
     folder_.Write("schema.json", schema.output);
-    const auto python =
-        Run({"/usr/bin/env", "python3", "-c", "import jsonschema, tomllib"});
+    const auto python = RunHere(
+        {"/usr/bin/env", "python3", "-c", "import jsonschema, tomllib"});
     is_there_ = python.status == 0;
     if (!is_there_) {
       MESSAGE("python3-jsonschema is not installed: nothing is validated");
@@ -63,7 +63,7 @@ class Validator {
   std::string Validate(std::vector<std::string> paths) const {
     paths.insert(paths.begin(), {"/usr/bin/env", "python3", "-c", kValidate,
                                  folder_.At("schema.json")});
-    const auto result = Run(std::move(paths));
+    const auto result = RunHere(std::move(paths));
     CHECK(result.errors == "");
     CHECK(result.status == 0);
     return result.output;
@@ -188,15 +188,16 @@ TEST_CASE("the schema of rulesets has the keys that each kind reads") {
   const std::string schema = folder.At("schema.json");
   const std::string rules = folder.At("rules.toml");
   folder.Write("schema.json",
-               Run({MEDLINT_BINARY, "config", "schema", "ruleset"}).output);
+               RunHere({MEDLINT_BINARY, "config", "schema", "ruleset"}).output);
   const auto tried =
-      Run({"/usr/bin/env", "python3", "-c", kTryKeys, schema, rules});
+      RunHere({"/usr/bin/env", "python3", "-c", kTryKeys, schema, rules});
   CHECK(tried.errors == "");
   CHECK(tried.output == "kinds without keys: []\n");
   // A key that medlint does not know is one that only the schema has.  A markup
   // rule reads some keys with `hidden` and the others without.
   const std::string errors =
-      Run({MEDLINT_BINARY, "rules", "--no-builtin", "--ruleset", rules}).errors;
+      RunHere({MEDLINT_BINARY, "rules", "--no-builtin", "--ruleset", rules})
+          .errors;
   CHECK(errors.find("phrase--any") != std::string::npos);
   std::map<std::string, int> unknown;
   for (std::size_t at = errors.find("unknown key `"); at != std::string::npos;

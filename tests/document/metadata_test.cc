@@ -13,7 +13,7 @@
 namespace medlint {
 namespace {
 
-std::string PropertiesOf(const Document& document) {
+std::string PropertyLinesOf(const Document& document) {
   std::string all;
   for (const Property& property : document.properties())
     all += property.name + "=" + property.value + "\n";
@@ -50,7 +50,7 @@ TEST_CASE("facts around the text") {
   };
   for (const Case& c : kCases) {
     CAPTURE(c.html);
-    CHECK(PropertiesOf(ReadHtmlText(std::string(c.html))) == c.properties);
+    CHECK(PropertyLinesOf(ReadHtmlText(std::string(c.html))) == c.properties);
   }
 }
 

@@ -12,7 +12,7 @@
 namespace medlint {
 namespace {
 
-std::string KindsOf(const Document& document) {
+std::string KindsAndLeadInsOf(const Document& document) {
   std::string kinds;
   for (const Block& block : document.blocks()) {
     kinds += BlockKindName(block.kind);
@@ -72,7 +72,8 @@ TEST_CASE("blocks of plain text") {
   };
   for (const Case& c : kCases) {
     CAPTURE(c.reason);
-    CHECK(KindsOf(ReadPlainTextDocument(std::string(c.text))) == c.kinds);
+    CHECK(KindsAndLeadInsOf(ReadPlainTextDocument(std::string(c.text))) ==
+          c.kinds);
   }
 }
 

@@ -45,7 +45,7 @@ TEST_CASE("headings nest by level") {
   }
 }
 
-constexpr std::string_view kPage =
+constexpr std::string_view kNestedPage =
     "<body><header><h2>Site</h2></header>"
     "<article><h1>Ginger</h1><p>Ginger is a root that people have eaten for a "
     "very long time, raw and cooked.</p>"
@@ -56,7 +56,7 @@ constexpr std::string_view kPage =
     "</article><footer><h3>About</h3><p>We sell.</p></footer>";
 
 TEST_CASE("boilerplate does not break the sections of the article") {
-  const Document document = ReadHtmlText(std::string(kPage));
+  const Document document = ReadHtmlText(std::string(kNestedPage));
   CHECK(TreeOf(document, 0) == "SiteGinger(Risks)About");
   const auto section_of = [&](std::string_view start) {
     for (const Block& block : document.blocks()) {
@@ -75,7 +75,7 @@ TEST_CASE("boilerplate does not break the sections of the article") {
 }
 
 TEST_CASE("sections cover their blocks and those of their subsections") {
-  const Document document = ReadHtmlText(std::string(kPage));
+  const Document document = ReadHtmlText(std::string(kNestedPage));
   const auto sections = document.sections();
   for (SectionIndex i = 1; i < sections.size(); ++i) {
     CAPTURE(i);

@@ -111,7 +111,7 @@ bad = [{ html = "<p>x" }]
 good = [{ html = "<h2>Risks</h2><ul><li>a</li><li>b</li></ul>" }]
 )";
 
-const RuleSet& Rules() {
+const RuleSet& EngineRules() {
   static const RuleSet::Loaded loaded = testing::LoadText(kRules);
   REQUIRE(loaded.errors.empty());
   return loaded.rules;
@@ -119,7 +119,7 @@ const RuleSet& Rules() {
 
 TEST_CASE("findings are precise, ordered and superseded") {
   CHECK(testing::Summarize(testing::LintHtml(
-            Rules(),
+            EngineRules(),
             "<h2>Tea</h2><p>An acme <b>a</b>pk and <i>tea</i>.</p>"
             "<p>Not acme apk.</p>")) ==
         "1:5-1:8 info spam/words «Tea»\n"
@@ -189,7 +189,7 @@ good = ["x"]
 TEST_CASE("every candidate has a reason") {
   LintOptions options;
   options.min_severity = Severity::kWarning;
-  const Linter linter(Rules(), options);
+  const Linter linter(EngineRules(), options);
   auto source = SourceFile::FromBytes(
       "t", "<h2>Tea</h2><p>An acme apk.</p><p>Not acme apk.</p>", {});
   const auto traced = linter.LintWithTrace(*source);
@@ -219,13 +219,13 @@ TEST_CASE("what a page lacks is an error only if its type is clear") {
   auto source = SourceFile::FromBytes(
       "t", "<h1>Acupuncture therapy</h1><p>Acupuncture is a therapy.</p>", {});
   options.type = "treatment";
-  const auto stated = Linter(Rules(), options).Lint(*source);
+  const auto stated = Linter(EngineRules(), options).Lint(*source);
   REQUIRE(stated->findings.size() == 1);
   CHECK(stated->findings[0].severity == Severity::kError);
   CHECK_FALSE(stated->findings[0].is_span);
   CHECK(stated->findings[0].text == "Acupuncture therapy");
   options.type = "news";
-  CHECK(Linter(Rules(), options).Lint(*source)->findings.empty());
+  CHECK(Linter(EngineRules(), options).Lint(*source)->findings.empty());
 }
 
 TEST_CASE("any number of threads gives the same report") {
@@ -238,7 +238,7 @@ TEST_CASE("any number of threads gives the same report") {
         *SourceFile::FromBytes("p" + std::to_string(i), html, {}));
   }
   const auto lint = [&](int threads) {
-    const Linter linter(Rules(), {});
+    const Linter linter(EngineRules(), {});
     const Report report = linter.LintAll(
         sources.size(),
         [&](std::size_t i) -> Result<std::shared_ptr<const SourceFile>> {

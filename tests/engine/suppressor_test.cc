@@ -27,7 +27,7 @@ std::string RuleText(std::string_view id, std::string_view severity,
          "]]\"]\ngood = [\"x\"]\n" + std::string(rest) + "\n";
 }
 
-const RuleSet& Rules() {
+const RuleSet& SuppressorRules() {
   static const RuleSet::Loaded loaded =
       testing::LoadText(RuleText("claims/cure", "error", "cure") +
                         RuleText("claims/heal", "info", "heal") +
@@ -76,7 +76,7 @@ std::string Lint(
   options.ignore = {"trust/*"};
   adjust(options);
   const auto source = SourceFile::FromBytes("t.html", std::string(html), {});
-  const auto report = Linter(Rules(), options).Lint(*source);
+  const auto report = Linter(SuppressorRules(), options).Lint(*source);
   REQUIRE(report.has_value());
   const auto shown = [&](const Finding& finding) {
     return finding.rule->id + " «" +
@@ -253,7 +253,7 @@ TEST_CASE("reasons can be required, and suppressions passed over") {
 TEST_CASE("a trace names the suppression") {
   LintOptions options;
   options.page_kind = PageKind::kArticle;
-  const Linter linter(Rules(), options);
+  const Linter linter(SuppressorRules(), options);
   const std::string html = "<p data-medlint-ignore='claims/cure: ad'>cure";
   const auto source = SourceFile::FromBytes("t.html", html, {});
   const auto traced = linter.LintWithTrace(*source);

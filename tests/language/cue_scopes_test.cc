@@ -17,16 +17,16 @@
 namespace medlint::testing {
 namespace {
 
-struct Row {
+struct NegationRow {
   bool denied = false;
   bool known_mistake = false;
   std::string marked;
 };
 
-std::vector<Row> ReadRows() {
+std::vector<NegationRow> ReadNegationRows() {
   std::ifstream in(std::string(MEDLINT_SOURCE_DIR) +
                    "/tests/language/negation.tsv");
-  std::vector<Row> rows;
+  std::vector<NegationRow> rows;
   for (std::string line; std::getline(in, line);) {
     if (line.empty() || line.front() == '#') continue;
     const std::vector<std::string> fields = SplitAtTabs(line);
@@ -41,9 +41,9 @@ std::vector<Row> ReadRows() {
 
 TEST_CASE("labelled sentences") {
   int right = 0;
-  const std::vector<Row> rows = ReadRows();
+  const std::vector<NegationRow> rows = ReadNegationRows();
   CHECK(rows.size() >= 280);
-  for (const Row& row : rows) {
+  for (const NegationRow& row : rows) {
     CAPTURE(row.marked);
     const bool denied = IsDenied(row.marked, English());
     right += denied == row.denied ? 1 : 0;

@@ -10,13 +10,13 @@
 namespace medlint::testing {
 namespace {
 
-struct Case {
+struct QuestionCase {
   std::string_view html;
   std::string_view words;  // of the sentence that is asked about
   bool question;
 };
 
-constexpr Case kCases[] = {
+constexpr QuestionCase kQuestionCases[] = {
     {"<p>Does massage cure gout?</p>", "cure", true},
     {"<p>Massage cures gout.</p>", "cures", false},
     {"<p>Massage cures gout?!</p>", "cures", true},
@@ -57,7 +57,7 @@ constexpr Case kCases[] = {
 };
 
 TEST_CASE("questions") {
-  for (const Case& c : kCases) {
+  for (const QuestionCase& c : kQuestionCases) {
     CAPTURE(c.html);
     const ReadPage page(c.html, English());
     const TextSpan sentence = page.reading.SentenceAt(page.Find(c.words).begin);

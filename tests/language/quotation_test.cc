@@ -13,13 +13,13 @@
 namespace medlint::testing {
 namespace {
 
-struct Case {
+struct QuotationCase {
   std::string_view paragraph;
   std::string_view words;
   std::string_view quotation;  // "" if they are in none
 };
 
-constexpr Case kCases[] = {
+constexpr QuotationCase kQuotationCases[] = {
     {"He said “it cured my gout” today.", "cured", "“it cured my gout”"},
     {"He said \"it cured my gout\" today.", "cured", "\"it cured my gout\""},
     {"He said ‘it cured my gout’ today.", "cured", "‘it cured my gout’"},
@@ -64,7 +64,7 @@ constexpr Case kCases[] = {
 };
 
 TEST_CASE("quotations within a block") {
-  for (const Case& c : kCases) {
+  for (const QuotationCase& c : kQuotationCases) {
     CAPTURE(c.paragraph);
     const ReadPage page("<p>" + EscapeHtml(c.paragraph) + "</p>", English());
     const auto quotation = page.reading.QuotationOver(page.Find(c.words));

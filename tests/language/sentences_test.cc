@@ -30,7 +30,7 @@ std::string Bars(std::string_view text) {
 }
 
 // Sentences parted by "|", which stands for the space between them.
-constexpr std::string_view kCases[] = {
+constexpr std::string_view kSplitCases[] = {
     // Plain.
     "Massage is pleasant.",
     "Massage is pleasant.|It eases tension.",
@@ -131,7 +131,7 @@ constexpr std::string_view kCases[] = {
 };
 
 TEST_CASE("sentences end where a reader thinks they do") {
-  for (const std::string_view expected : kCases) {
+  for (const std::string_view expected : kSplitCases) {
     std::string text(expected);
     for (char& c : text) {
       if (c == '|') c = ' ';

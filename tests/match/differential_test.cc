@@ -83,13 +83,13 @@ std::string MakeText(Random& random, std::size_t words) {
 }
 
 // Lexicons, and the alternations that they stand for.
-struct Listed {
+struct ListedLexicon {
   const char* name;
   std::vector<std::string> terms;
   std::string_view re2;
 };
-const std::vector<Listed>& Lexicons() {
-  static const std::vector<Listed> kLexicons = {
+const std::vector<ListedLexicon>& Lexicons() {
+  static const std::vector<ListedLexicon> kLexicons = {
       {"verb",
        {"cure", "cures", "heal", "heal the", "a cure"},
        "heal the|a cure|cures|cure|heal"},
@@ -101,7 +101,7 @@ const std::vector<Listed>& Lexicons() {
 }
 
 std::string SpellOut(std::string regexp, bool exact_case) {
-  for (const Listed& lexicon : Lexicons()) {
+  for (const ListedLexicon& lexicon : Lexicons()) {
     const std::string mark = std::string("@") + lexicon.name;
     for (std::size_t at = regexp.find(mark); at != std::string::npos;
          at = regexp.find(mark)) {
@@ -260,7 +260,7 @@ class Comparison {
     Random random(seed);
     PatternMaker maker(random);
     PatternPlan::Builder builder;
-    for (const Listed& lexicon : Lexicons()) {
+    for (const ListedLexicon& lexicon : Lexicons()) {
       builder.DefineLexicon(lexicon.name, lexicon.terms);
     }
     while (ids_.size() < patterns) {

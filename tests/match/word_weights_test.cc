@@ -17,7 +17,7 @@
 namespace medlint {
 namespace {
 
-std::vector<SentenceWord> WordsOf(std::string_view text) {
+std::vector<SentenceWord> SentenceWordsOf(std::string_view text) {
   std::vector<SentenceWord> words;
   SplitIntoWords(text, {0, static_cast<Offset>(text.size())}, words);
   return words;
@@ -38,7 +38,7 @@ TEST_CASE("a sentence is split into words, numbers and signs") {
   };
   for (const Case& c : cases) {
     CAPTURE(c.text);
-    const std::vector<SentenceWord> words = WordsOf(c.text);
+    const std::vector<SentenceWord> words = SentenceWordsOf(c.text);
     REQUIRE(words.size() == c.words.size() + 2);
     CHECK(words.front().key == KeyOfWord("^"));
     CHECK(words.back().key == KeyOfWord("$"));
@@ -117,7 +117,7 @@ TEST_CASE("weights add up, and each word gets its share") {
 
   const auto sum_of = [&](std::string_view text) {
     std::vector<FeatureKey> keys;
-    ReadKeys(WordsOf(text), keys);
+    ReadKeys(SentenceWordsOf(text), keys);
     return weights.SumOf(keys);
   };
   CHECK(sum_of("throw it away") == 10 + 2 + 40 + 6 + 8);
@@ -125,7 +125,8 @@ TEST_CASE("weights add up, and each word gets its share") {
   CHECK(sum_of("12 times 3") == 2);
   CHECK(sum_of("") == 0);
   // In halves of a point: "^", "throw", "it", "away", "$".
-  const std::vector<int> shares = weights.Shares(WordsOf("throw it away"));
+  const std::vector<int> shares =
+      weights.Shares(SentenceWordsOf("throw it away"));
   CHECK(shares == std::vector<int>{6, 20 + 4 + 40 + 6, 0, 40 + 8, 8});
   CHECK(std::accumulate(shares.begin(), shares.end(), 0) ==
         2 * sum_of("throw it away"));

@@ -12,10 +12,13 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/page/read_page.h"
 #include "tests/support/load_rules.h"
 
 namespace medlint {
 namespace {
+
+using testing::Join;
 
 // WordPress: a theme with builder classes, the byline outside of the content.
 constexpr std::string_view kWordPress =
@@ -42,50 +45,31 @@ struct HintText {
   std::string_view selector;
 };
 
-std::unique_ptr<Page> ReadPage(std::string_view html,
-                               const std::vector<HintText>& texts,
-                               ArticleHints& hints) {
-  static const RuleSet::Loaded loaded = testing::LoadText("");
+std::unique_ptr<Page> ReadHintedPage(std::string_view html,
+                                     const std::vector<HintText>& texts,
+                                     ArticleHints& hints) {
   for (const HintText& text : texts) {
     HintSelector::Mistake mistake;
     auto selector = HintSelector::Compile(text.selector, mistake);
     REQUIRE(selector.has_value());
     hints.hints.push_back({text.field, *std::move(selector)});
   }
-  auto source = SourceFile::FromBytes("test.html", std::string(html), {});
-  REQUIRE(source.has_value());
-  Result<Document> document = ReadDocument(*source, {.hints = &hints});
-  REQUIRE(document.has_value());
-  return std::make_unique<Page>(
-      *std::move(document), loaded.rules.plan(), loaded.rules.page_data(),
-      loaded.rules.language_data(),
-      PageOptions{.type = "",
-                  .topics = {},
-                  .language = "",
-                  .as_of = {.year = 2026, .month = 1, .day = 15},
-                  .hints = &hints});
-}
-
-std::string Join(const std::vector<Credit>& credits) {
-  std::string text;
-  for (const Credit& credit : credits)
-    text += (text.empty() ? "" : " | ") + credit.value;
-  return text;
+  return testing::ReadPage(html, &hints);
 }
 
 TEST_CASE("hints that match are believed") {
   ArticleHints hints;
   hints.types = {{"home remedies", "supplement"}};
-  const auto page =
-      ReadPage(kWordPress,
-               {{HintField::kType, "meta[property='article:section']@content"},
-                {HintField::kAuthor, ".meta-info .vcard"},
-                {HintField::kPublished, ".date-a"},
-                {HintField::kReviewed, ".meta-info > .date-b"},
-                {HintField::kMain, ".entry-text"},
-                {HintField::kDisclaimer, ".small-print"},
-                {HintField::kSkip, ".promo-box"}},
-               hints);
+  const auto page = ReadHintedPage(
+      kWordPress,
+      {{HintField::kType, "meta[property='article:section']@content"},
+       {HintField::kAuthor, ".meta-info .vcard"},
+       {HintField::kPublished, ".date-a"},
+       {HintField::kReviewed, ".meta-info > .date-b"},
+       {HintField::kMain, ".entry-text"},
+       {HintField::kDisclaimer, ".small-print"},
+       {HintField::kSkip, ".promo-box"}},
+      hints);
   const PageFacts& facts = page->facts;
   CHECK(facts.type == "supplement");
   CHECK(facts.type_is_clear);
@@ -111,15 +95,16 @@ TEST_CASE(
     "without hints, and with hints that match nothing, pages are guessed") {
   ArticleHints none;
   ArticleHints useless;
-  const auto plain = ReadPage(kWordPress, {}, none);
-  const auto page = ReadPage(kWordPress,
-                             {{HintField::kType, ".section"},
-                              {HintField::kAuthor, ".writer"},
-                              {HintField::kReviewed, "h1"},  // holds no date
-                              {HintField::kMain, "#content"},
-                              {HintField::kDisclaimer, "aside.note"},
-                              {HintField::kSkip, ".ads"}},
-                             useless);
+  const auto plain = ReadHintedPage(kWordPress, {}, none);
+  const auto page =
+      ReadHintedPage(kWordPress,
+                     {{HintField::kType, ".section"},
+                      {HintField::kAuthor, ".writer"},
+                      {HintField::kReviewed, "h1"},  // holds no date
+                      {HintField::kMain, "#content"},
+                      {HintField::kDisclaimer, "aside.note"},
+                      {HintField::kSkip, ".ads"}},
+                     useless);
   CHECK(page->facts.type == plain->facts.type);
   CHECK(Join(page->facts.authors) == Join(plain->facts.authors));
   CHECK(Join(page->facts.reviewed) == Join(plain->facts.reviewed));
@@ -156,7 +141,7 @@ TEST_CASE("names and dates are read out of what hints find") {
   for (const Case& c : kCases) {
     CAPTURE(c.html);
     ArticleHints hints;
-    const auto page = ReadPage(c.html, {{c.field, c.selector}}, hints);
+    const auto page = ReadHintedPage(c.html, {{c.field, c.selector}}, hints);
     const PageFacts& facts = page->facts;
     const std::string value =
         Join(c.field == HintField::kAuthor     ? facts.authors

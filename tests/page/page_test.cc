@@ -12,33 +12,14 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/page/read_page.h"
 #include "tests/support/load_rules.h"
 
 namespace medlint {
 namespace {
 
-std::unique_ptr<Page> ReadPage(std::string html) {
-  static const RuleSet::Loaded loaded = testing::LoadText("");
-  auto source = SourceFile::FromBytes("test.html", std::move(html), {});
-  REQUIRE(source.has_value());
-  Result<Document> document = ReadDocument(*source);
-  REQUIRE(document.has_value());
-  return std::make_unique<Page>(
-      *std::move(document), loaded.rules.plan(), loaded.rules.page_data(),
-      loaded.rules.language_data(),
-      PageOptions{.type = "",
-                  .topics = {},
-                  .language = "",
-                  .as_of = {.year = 2026, .month = 1, .day = 15}});
-}
-
-std::string Join(const std::vector<Credit>& credits) {
-  std::string text;
-  for (const Credit& credit : credits) {
-    text += (text.empty() ? "" : " | ") + credit.value;
-  }
-  return text;
-}
+using testing::Join;
+using testing::ReadPage;
 
 // The texts of the blocks that play "role".
 std::string BlocksWithRole(const Page& page, std::string_view role) {

@@ -18,7 +18,7 @@ struct Case {
   bool is_folder = false;
 };
 
-void Check(const Case& c) {
+void CheckFiles(const Case& c) {
   CAPTURE(c.patterns);
   CAPTURE(c.path);
   CAPTURE(c.is_folder);
@@ -38,7 +38,7 @@ TEST_CASE("names match at any depth, paths from the folder of the file") {
       {"x", "x/a.html", Verdict::kUndecided},  // the walk stops at x itself
   };
   for (const Case& c : kCases)
-    Check(c);
+    CheckFiles(c);
 }
 
 TEST_CASE("a slash at the end asks for a folder") {
@@ -51,7 +51,7 @@ TEST_CASE("a slash at the end asks for a folder") {
       {"/", "a", Verdict::kUndecided, true},
   };
   for (const Case& c : kCases)
-    Check(c);
+    CheckFiles(c);
 }
 
 TEST_CASE("the last pattern that matches decides") {
@@ -64,7 +64,7 @@ TEST_CASE("the last pattern that matches decides") {
       {"!", "", Verdict::kUndecided},
   };
   for (const Case& c : kCases)
-    Check(c);
+    CheckFiles(c);
 }
 
 TEST_CASE("stars") {
@@ -95,7 +95,7 @@ TEST_CASE("stars") {
        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", Verdict::kUndecided},
   };
   for (const Case& c : kCases)
-    Check(c);
+    CheckFiles(c);
 }
 
 TEST_CASE("classes") {
@@ -121,7 +121,7 @@ TEST_CASE("classes") {
       {"[a", "[a", Verdict::kUndecided},
   };
   for (const Case& c : kCases)
-    Check(c);
+    CheckFiles(c);
 }
 
 TEST_CASE("lines") {
@@ -144,7 +144,7 @@ TEST_CASE("lines") {
       {"\\a\\*", "ab", Verdict::kUndecided},
   };
   for (const Case& c : kCases)
-    Check(c);
+    CheckFiles(c);
 }
 
 TEST_CASE("a file of comments is empty") {

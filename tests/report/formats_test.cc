@@ -17,6 +17,7 @@
 #include "linter/report/tool.h"
 #include "linter/report/writer.h"
 #include "tests/report/hostile_report.h"
+#include "tests/support/occurrences.h"
 #include "tests/support/run_program.h"
 #include "tests/support/snapshot.h"
 
@@ -39,15 +40,6 @@ std::string WithoutVersion(std::string text) {
     }
   }
   return text;
-}
-
-int Count(std::string_view text, std::string_view part) {
-  int count = 0;
-  for (std::size_t at = text.find(part); at != std::string_view::npos;
-       at = text.find(part, at + part.size())) {
-    ++count;
-  }
-  return count;
 }
 
 TEST_CASE("every format, of one hostile report") {
@@ -205,7 +197,7 @@ TEST_CASE("github: every line is a command or ours, and nothing breaks out") {
     CAPTURE(line);
     REQUIRE(line.starts_with("::"));
     const std::string properties = line.substr(2, line.find("::", 2) - 2);
-    CHECK(Count(properties, "title=") == 1);
+    CHECK(testing::Occurrences(properties, "title=") == 1);
     CHECK(line.find("\r") == std::string::npos);
   }
   CHECK(commands == 5);
@@ -229,16 +221,16 @@ TEST_CASE("github: ten of a level, and what was left out is said") {
     sample.AddFinding("claims/cure", "cures", "cures");
   }
   const std::string all = WriteGithub(sample.report(), {});
-  CHECK(Count(all, "\n::warning ") == 10);
-  CHECK(Count(all, "::notice ") == 10);
+  CHECK(testing::Occurrences(all, "\n::warning ") == 10);
+  CHECK(testing::Occurrences(all, "::notice ") == 10);
   CHECK(all.find("left out") == std::string::npos);
 
   sample.AddFinding("claims/cure", "cures", "the eleventh");
   const std::string cut = WriteGithub(sample.report(), {});
   CHECK(cut.starts_with("::error "));
-  CHECK(Count(cut, "::error ") == 10);
-  CHECK(Count(cut, "::warning ") == 10);
-  CHECK(Count(cut, "::notice ") == 10);
+  CHECK(testing::Occurrences(cut, "::error ") == 10);
+  CHECK(testing::Occurrences(cut, "::warning ") == 10);
+  CHECK(testing::Occurrences(cut, "::notice ") == 10);
   CHECK(cut.find("the eleventh") == std::string::npos);
   CHECK(cut.find("title=medlint::2 annotations left out") != std::string::npos);
   CHECK(WriteStepSummary(sample.report(), {}).find("the eleventh") !=
@@ -285,7 +277,7 @@ TEST_CASE("markdown: repeats are folded, and what is too long is counted") {
       {.finding = sample.report().files.back().findings.back(),
        .reason = "meant so"});
   const std::string folded = WriteMarkdown(sample.report(), {});
-  CHECK(Count(folded, "| Number ") == 5);
+  CHECK(testing::Occurrences(folded, "| Number ") == 5);
   CHECK(folded.find("… and 2995 more") != std::string::npos);
   CHECK(folded.find("<details><summary>1 suppressed</summary>\n\n"
                     "- `a.html:1:4` `claims/cure` meant so\n\n</details>\n") !=
@@ -294,12 +286,13 @@ TEST_CASE("markdown: repeats are folded, and what is too long is counted") {
   const std::string cut = WriteMarkdown(sample.report(), {.max_per_rule = 0});
   CHECK(cut.size() < 65536);
   CHECK(cut.size() > 60000);
-  const int rows = Count(cut, "| Number ");
+  const int rows = testing::Occurrences(cut, "| Number ");
   CHECK(cut.find("\n" + std::to_string(3001 - rows) + " rows left out") !=
         std::string::npos);
   CHECK(cut.find("details>") == std::string::npos);
   CHECK(cut.find("not thereby compliant") != std::string::npos);
-  CHECK(Count(WriteStepSummary(sample.report(), {}), "| Number ") == 3000);
+  CHECK(testing::Occurrences(WriteStepSummary(sample.report(), {}),
+                             "| Number ") == 3000);
 }
 
 TEST_CASE("junit: a test for each rule, one failure for all its places") {
@@ -307,10 +300,10 @@ TEST_CASE("junit: a test for each rule, one failure for all its places") {
   const std::string text = WriteJunit(sample.report(), {});
   CHECK(text.find("<testsuites name=\"medlint\" tests=\"6\" failures=\"3\" "
                   "errors=\"1\" skipped=\"1\">") != std::string::npos);
-  CHECK(Count(text, "<testsuite ") == 3);
-  CHECK(Count(text, "<testcase ") == 6);
-  CHECK(Count(text, "<failure ") == 3);
-  CHECK(Count(text, "<skipped ") == 1);
+  CHECK(testing::Occurrences(text, "<testsuite ") == 3);
+  CHECK(testing::Occurrences(text, "<testcase ") == 6);
+  CHECK(testing::Occurrences(text, "<failure ") == 3);
+  CHECK(testing::Occurrences(text, "<skipped ") == 1);
   CHECK(text.find("<testcase classname=\"clean.html\" name=\"no findings\" "
                   "file=\"clean.html\"/>") != std::string::npos);
   CHECK(text.find(" (and 1 more)\" type=\"error\">") != std::string::npos);

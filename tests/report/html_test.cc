@@ -17,21 +17,13 @@
 #include "linter/report/summary.h"
 #include "linter/report/writer.h"
 #include "tests/report/hostile_report.h"
+#include "tests/support/occurrences.h"
 
 namespace medlint {
 namespace {
 
 using testing::MakeHostileReport;
 using testing::SampleReport;
-
-int Count(std::string_view text, std::string_view part) {
-  int count = 0;
-  for (std::size_t at = text.find(part); at != std::string_view::npos;
-       at = text.find(part, at + part.size())) {
-    ++count;
-  }
-  return count;
-}
 
 bool Has(std::string_view text, std::string_view part) {
   return text.find(part) != std::string_view::npos;
@@ -104,7 +96,7 @@ TEST_CASE("html: the policy names exactly what is inside") {
   const std::string page = WriteHtml(SampleReport().report(), {});
   const auto inside = [&](const std::string& name) {
     const std::string open = "<" + name + ">";
-    CHECK(Count(page, open) == 1);
+    CHECK(testing::Occurrences(page, open) == 1);
     const std::size_t begin = page.find(open) + open.size();
     return page.substr(begin, page.find("</" + name + ">") - begin);
   };
@@ -184,7 +176,7 @@ TEST_CASE("html: headings go down one level at a time, ids are unique") {
     CHECK(level <= before + 1);
     before = level;
   }
-  CHECK(Count(page, "<h1>") == 1);
+  CHECK(testing::Occurrences(page, "<h1>") == 1);
   std::set<std::string> ids;
   for (std::size_t at = page.find(" id=\""); at != std::string::npos;
        at = page.find(" id=\"", at + 1)) {
@@ -214,15 +206,15 @@ TEST_CASE("html: the worst rule of a file first, what is folded is counted") {
   const std::string page = WriteHtml(sample.report(), {.max_per_rule = 2});
   CHECK(page.find("data-rule=\"claims/cure\"") <
         page.find("data-rule=\"language/very\""));
-  CHECK(Count(page, "<li class=\"finding\"") == 3);
-  CHECK(Count(page,
-              "<p class=\"folded\">… and 1 more of claims/cure "
-              "(--max-per-rule 0 shows all)</p>") == 1);
+  CHECK(testing::Occurrences(page, "<li class=\"finding\"") == 3);
+  CHECK(testing::Occurrences(page,
+                             "<p class=\"folded\">… and 1 more of claims/cure "
+                             "(--max-per-rule 0 shows all)</p>") == 1);
   // The counts are of all.
   CHECK(Has(page, "<summary>3 errors, 1 info</summary>"));
   CHECK(Has(page, "<option value=\"claims/cure\">claims/cure (3)</option>"));
-  CHECK(Count(WriteHtml(sample.report(), {.max_per_rule = 0}),
-              "<li class=\"finding\"") == 4);
+  CHECK(testing::Occurrences(WriteHtml(sample.report(), {.max_per_rule = 0}),
+                             "<li class=\"finding\"") == 4);
 }
 
 TEST_CASE("html: what it says of a finding") {
@@ -281,7 +273,7 @@ TEST_CASE("html: five thousand findings are under 1.5 KB each") {
     }
   }
   const std::string page = WriteHtml(sample.report(), {.max_per_rule = 0});
-  CHECK(Count(page, "<li class=\"finding\"") == 5000);
+  CHECK(testing::Occurrences(page, "<li class=\"finding\"") == 5000);
   CHECK(page.size() < 5000U * 1500U);
 }
 
