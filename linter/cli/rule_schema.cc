@@ -51,7 +51,7 @@ constexpr KindKeys kKindKeys[] = {
      "without-in"},
     {"page-needs",
      "also case disclaimer elements error-if evidence expect if if-link "
-     "if-topic min-matches not-after not-before not-weighing not-zones section "
+     "if-topic if-type min-matches not-after not-before not-weighing not-zones section "
      "text weak-severity whole-words zones"},
     {"pair",
      "caution-within not-in not-zones one other pairs with within without "

@@ -3,6 +3,7 @@
 #include "linter/page/credits.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,6 +13,7 @@
 
 #include "linter/base/utf8.h"
 #include "linter/page/date.h"
+#include "linter/page/person_name.h"
 #include "linter/page/roles.h"
 
 namespace medlint {
@@ -77,11 +79,14 @@ class CreditFinder {
         hits_(hits),
         data_(data),
         byline_(data.FindRole("byline")),
+        last_of_main_(LastOfRunningText(document)),
         facts_(facts) {}
 
   void Run() {
     AddByline(data_.byline.author, &PageFacts::authors);
     AddByline(data_.byline.reviewer, &PageFacts::reviewers);
+    AddNamed(data_.byline.named_author, &PageFacts::authors);
+    AddNamed(data_.byline.named_reviewer, &PageFacts::reviewers);
     AddByline(data_.byline.published, &PageFacts::published);
     AddByline(data_.byline.modified, &PageFacts::modified);
     AddByline(data_.byline.reviewed, &PageFacts::reviewed);
@@ -119,16 +124,47 @@ class CreditFinder {
       for (const Hit& hit : hits_.Of(pattern)) {
         if (hit.where.end > document_.reading_end()) continue;
         if (byline_ && !IsByline(hit.line)) continue;
-        TextSpan where = hit.where;
-        for (const Capture& capture :
-             plan_.Captures(hit, document_.text(), folded_)) {
-          if (capture.name == "name" || capture.name == "date") {
-            where = capture.where;
-          }
-        }
-        Add(list, where, true);
+        Add(list, ValueOf(hit), true);
       }
     }
+  }
+
+  // Names known by their look, in blocks that stand where bylines do and have
+  // not many more words.
+  void AddNamed(const std::vector<PatternId>& patterns, CreditList list) {
+    if (!byline_) return;
+    for (const PatternId pattern : patterns) {
+      for (const Hit& hit : hits_.Of(pattern)) {
+        if (!IsCreditPlace(hit.line)) continue;
+        TextSpan name = ValueOf(hit);
+        const std::size_t size = PersonNamePrefix(document_.Slice(name));
+        name.end = name.begin + static_cast<Offset>(size);
+        Add(list, name, true);
+      }
+    }
+  }
+
+  // REQUIRES: byline_
+  bool IsCreditPlace(BlockIndex index) const {
+    constexpr int kMostSpaces = 60;
+    const RoleData& role = data_.roles[*byline_];
+    const Block& block = document_.blocks()[index];
+    const bool placed =
+        IsNearHeadline(document_, index, role.within_blocks) ||
+        IsNearEnd(document_, index, last_of_main_, role.end_blocks) ||
+        IsByline(index);
+    return placed && block.kind != BlockKind::kHeading &&
+           block.text.end <= document_.reading_end() &&
+           std::ranges::count(document_.Slice(block.text), ' ') <= kMostSpaces;
+  }
+
+  TextSpan ValueOf(const Hit& hit) const {
+    for (const Capture& capture :
+         plan_.Captures(hit, document_.text(), folded_)) {
+      if (capture.name == "name" || capture.name == "date")
+        return capture.where;
+    }
+    return hit.where;
   }
 
   // A term, cell or heading that is such a label, and the value in the block
@@ -306,6 +342,7 @@ class CreditFinder {
   const Hits& hits_;
   const PageData& data_;
   const std::optional<std::size_t> byline_;  // the role
+  const BlockIndex last_of_main_;
   PageFacts& facts_;
 };
 

@@ -128,8 +128,8 @@ class DisclaimerFinder {
       }
       for (const PatternId pattern : data_.consults) {
         for (const Hit& hit : hits_.Within(pattern, blocks[at].text)) {
-          const bool own = hit.where.Overlaps(not_advice) &&
-                           hit.where.end <= not_advice.end;
+          const bool own =
+              hit.where.Overlaps(not_advice) && hit.where.end <= not_advice.end;
           if (!own) return hit.where;
         }
       }

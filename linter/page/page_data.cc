@@ -14,6 +14,7 @@
 
 #include "linter/base/utf8.h"
 #include "linter/page/pattern_list.h"
+#include "linter/page/pattern_parts.h"
 
 namespace medlint {
 namespace {
@@ -94,6 +95,8 @@ void ReadByline(TableReader& table, PatternPlan::Builder& plan,
     std::vector<PatternId>* ids;
   } fields[] = {
       {"author", &byline.author},
+      {"named-author", &byline.named_author},
+      {"named-reviewer", &byline.named_reviewer},
       {"reviewer", &byline.reviewer},
       {"published", &byline.published},
       {"modified", &byline.modified},
@@ -105,8 +108,9 @@ void ReadByline(TableReader& table, PatternPlan::Builder& plan,
       {"modified-labels", &byline.modified_labels},
       {"reviewed-labels", &byline.reviewed_labels},
   };
+  const PatternParts parts(table);
   for (const auto& field : fields) {
-    Append(AddPatternList(table, field.key, plan), *field.ids);
+    Append(parts.AddPatterns(table, field.key, plan), *field.ids);
   }
   table.Finish();
 }

@@ -39,7 +39,10 @@
 //   author   = ["(?:written )?by (?P<name>...)"]
 //   reviewer = ["(?:medically )?reviewed by (?P<name>...)"]
 //   published = [...], modified = [...], reviewed = [...]
+//   named-author = [...], named-reviewer = [...]   # where bylines stand, role
+//                               # or not: names by their look (person_name.h)
 //   dates = [...]               # of a byline that says nothing about its date
+//   parts = { day = "..." }     # see pattern_parts.h
 //   author-labels = ["written by", ...] and so on: <dt>Written by</dt><dd>...
 //
 //   [page.disclaimer]           # patterns, by slot: see disclaimers.h
@@ -115,6 +118,9 @@ struct EvidenceData {
 struct BylineData {
   std::vector<PatternId> author;
   std::vector<PatternId> reviewer;
+  // The same in short blocks where bylines stand, by the look of the names.
+  std::vector<PatternId> named_author;
+  std::vector<PatternId> named_reviewer;
   std::vector<PatternId> published;
   std::vector<PatternId> modified;
   std::vector<PatternId> reviewed;

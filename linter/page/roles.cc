@@ -25,18 +25,15 @@ RoleSet BitOf(std::size_t role) {
 class RoleFinder {
  public:
   RoleFinder(const Document& document, const Hits& hits, const PageData& data)
-      : document_(document), hits_(hits), data_(data) {}
+      : document_(document),
+        hits_(hits),
+        data_(data),
+        last_of_main_(LastOfRunningText(document)) {}
 
   std::vector<RoleSet> Run() {
     const std::size_t count = document_.blocks().size();
     roles_.assign(count, 0);
     with_.assign(count, 0);
-    for (std::size_t block = 0; block < count; ++block) {
-      if (IsRunningText(document_.blocks()[block].zone) &&
-          document_.blocks()[block].text.end <= document_.reading_end()) {
-        last_of_main_ = static_cast<BlockIndex>(block);
-      }
-    }
     MarkClasses();
     for (std::size_t i = 0; i < data_.roles.size(); ++i)
       MarkRole(i);
@@ -144,7 +141,7 @@ class RoleFinder {
       const bool has_words = (with_[block] & BitOf(i)) != 0;
       // Near the headline or the end the words of a short block are enough; so
       // they are for a role that is known by nothing else.
-      const bool placed = near || IsNearEnd(block, i);
+      const bool placed = near || IsAtEnd(block, i);
       const bool words_suffice = placed && IsWithin(role.max_words, block) &&
                                  (by_words_alone || role.within_blocks > 0);
       const bool fits = role.with.empty()
@@ -157,14 +154,12 @@ class RoleFinder {
 
   // At the end stand references too, with dates of their own: an item of a list
   // that has another role is none of this.
-  bool IsNearEnd(BlockIndex block, std::size_t role) const {
+  bool IsAtEnd(BlockIndex block, std::size_t role) const {
     const int reach = data_.roles[role].end_blocks;
     const bool listed =
         document_.blocks()[block].kind == BlockKind::kListItem &&
         (roles_[block] & ~BitOf(role)) != 0;
-    if (reach == 0 || listed) return false;
-    return block + static_cast<BlockIndex>(reach) > last_of_main_ &&
-           document_.blocks()[block].text.end <= document_.reading_end();
+    return !listed && IsNearEnd(document_, block, last_of_main_, reach);
   }
 
   bool IsWithin(int max_words, BlockIndex block) const {
@@ -176,7 +171,7 @@ class RoleFinder {
   const Document& document_;
   const Hits& hits_;
   const PageData& data_;
-  BlockIndex last_of_main_ = 0;
+  const BlockIndex last_of_main_;
   std::vector<RoleSet> roles_;
   std::unordered_map<std::string_view, RoleSet> of_names_;  // by class or id
   std::vector<RoleSet> with_;  // blocks that have a "with" pattern of the role
@@ -191,6 +186,22 @@ bool IsNearHeadline(const Document& document, BlockIndex block, int within) {
   const BlockIndex distance =
       block < headline ? headline - block : block - headline;
   return distance <= reach;
+}
+
+BlockIndex LastOfRunningText(const Document& document) {
+  BlockIndex last = 0;
+  for (std::size_t i = 0; i < document.blocks().size(); ++i) {
+    const Block& block = document.blocks()[i];
+    if (IsRunningText(block.zone) && block.text.end <= document.reading_end())
+      last = static_cast<BlockIndex>(i);
+  }
+  return last;
+}
+
+bool IsNearEnd(const Document& document, BlockIndex block, BlockIndex last,
+               int within) {
+  return within > 0 && block + static_cast<BlockIndex>(within) > last &&
+         document.blocks()[block].text.end <= document.reading_end();
 }
 
 std::vector<RoleSet> FindRoles(const Document& document, const Hits& hits,

@@ -23,6 +23,14 @@ std::vector<RoleSet> FindRoles(const Document& document, const Hits& hits,
 // without one, from its beginning.
 bool IsNearHeadline(const Document& document, BlockIndex block, int within);
 
+// The last block of the running text, or 0 if there is none.  Linear.
+BlockIndex LastOfRunningText(const Document& document);
+
+// True if "block" comes less than "within" blocks before "last" of the running
+// text, or after it.
+bool IsNearEnd(const Document& document, BlockIndex block, BlockIndex last,
+               int within);
+
 }  // namespace medlint
 
 #endif  // LINTER_PAGE_ROLES_H_

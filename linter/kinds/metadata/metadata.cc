@@ -173,10 +173,52 @@ class MetadataCheck : public Check {
 
   bool IsExcused(const Page& page) const {
     for (const auto list : settings_.field->lists) {
-      for (const Credit& credit : page.facts.*list)
-        if (Touches(page, settings_.without, credit.where)) return true;
+      for (const Credit& credit : page.facts.*list) {
+        if (Touches(page, settings_.without, credit.where) ||
+            IsExcusedBeside(page, credit.value)) {
+          return true;
+        }
+      }
     }
     return false;
+  }
+
+  // What excuses may be said wherever the page introduces who is named: right
+  // beside the name in a short block, or in the next one if the name has its
+  // own.
+  bool IsExcusedBeside(const Page& page, std::string_view name) const {
+    constexpr Offset kMostOfBlock = 300;  // bytes
+    constexpr Offset kBefore = 8;
+    constexpr Offset kAfter = 48;
+    if (name.find(' ') == std::string_view::npos) return false;
+    const std::span<const Block> blocks = page.document.blocks();
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+      const TextSpan block = blocks[i].text;
+      if (block.size() > kMostOfBlock || block.size() < name.size()) continue;
+      const std::size_t at = page.document.Slice(block).find(name);
+      if (at == std::string_view::npos) continue;
+      const TextSpan found =
+          TextSpan::Of(block.begin + at, block.begin + at + name.size());
+      const TextSpan beside{
+          std::max(block.begin, found.begin - std::min(found.begin, kBefore)),
+          EndOfPart(page.document,
+                    {found.end, std::min(block.end, found.end + kAfter)})};
+      if (Touches(page, settings_.without, beside)) return true;
+      const bool goes_on = found == block && i + 1 < blocks.size() &&
+                           blocks[i + 1].text.size() <= kMostOfBlock;
+      if (goes_on && Touches(page, settings_.without, blocks[i + 1].text))
+        return true;
+    }
+    return false;
+  }
+
+  // Where the next part of a byline begins, or the end of "after".
+  static Offset EndOfPart(const Document& document, TextSpan after) {
+    const std::string_view text = document.Slice(after);
+    std::size_t end = text.size();
+    for (const std::string_view separator : {"|", "\u00B7", "\u2022", ":"})
+      end = std::min(end, text.find(separator));
+    return after.begin + static_cast<Offset>(end);
   }
 
   bool IsPresent(const Page& page) const {

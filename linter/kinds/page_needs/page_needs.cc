@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "linter/base/eight_bytes.h"
+#include "linter/base/error.h"
 #include "linter/base/spelling.h"
 #include "linter/base/utf8.h"
 #include "linter/document/links.h"
@@ -57,6 +58,7 @@ struct Settings {
   std::vector<std::string> link_globs;  // "if-link": of addresses ...
   std::vector<std::string> link_rels;   // ... or words of rel
   std::vector<std::string> topics;      // "if-topic"
+  std::vector<std::string> types;       // "if-type"
   ZoneFilter zones;
   bool expects_absence = false;
 };
@@ -85,10 +87,7 @@ class PageNeedsCheck : public Check {
     }
     std::optional<TextSpan> cause = FirstOf(page, settings_.condition);
     if (!cause) cause = FirstLink(page);
-    const bool has_topic = std::ranges::any_of(
-        settings_.topics,
-        [&](const std::string& topic) { return page.facts.HasTopic(topic); });
-    if (settings_.has_condition && !cause && !has_topic) return;
+    if (settings_.has_condition && !cause && !IsAboutIt(page)) return;
     if (HasSection(page) || HasEvidence(page)) return;
     if (settings_.disclaimer == DisclaimerNeed::kNotAdvice &&
         !page.facts.disclaimers.empty()) {
@@ -169,6 +168,15 @@ class PageNeedsCheck : public Check {
         {.where = page.document.ToClean(all.front().not_advice),
          .message = "this says only what the page is not"});
     out.push_back(std::move(missing));
+  }
+
+  // True if the page is of a topic or a type that makes the need arise.
+  bool IsAboutIt(const Page& page) const {
+    return std::ranges::find(settings_.types, page.facts.type) !=
+               settings_.types.end() ||
+           std::ranges::any_of(settings_.topics, [&](const std::string& topic) {
+             return page.facts.HasTopic(topic);
+           });
   }
 
   // The first place of any of "patterns" in the zones.
@@ -305,18 +313,22 @@ void ReadSection(CompileContext& context, Settings& settings) {
   section->Finish();
 }
 
-void ReadTopics(CompileContext& context, Settings& settings) {
-  const std::vector<std::string_view> known = context.page_data.TopicIds();
-  for (const LocatedString& name : context.keys.StringsOrNone("if-topic")) {
+// The names under "key", each of which must be one of "known".
+std::vector<std::string> ReadCondition(
+    CompileContext& context, std::string_view key, std::string_view what,
+    const std::vector<std::string_view>& known, Settings& settings) {
+  std::vector<std::string> names;
+  for (const LocatedString& name : context.keys.StringsOrNone(key)) {
     settings.has_condition = true;
-    settings.topics.emplace_back(name.value);
+    names.emplace_back(name.value);
     if (std::ranges::find(known, name.value) == known.end()) {
       context.keys.RejectPart(
           name, 0, name.value.size(),
-          "there is no topic `" + std::string(name.value) + "`",
+          "there is no " + std::string(what) + " " + Quoted(name.value),
           DidYouMean(name.value, known));
     }
   }
+  return names;
 }
 
 void ReadLinks(CompileContext& context, Settings& settings) {
@@ -375,7 +387,10 @@ std::unique_ptr<const Check> Compile(CompileContext context) {
       ReadPatterns(context, "if", Presence::kOptional, options);
   settings.has_condition = context.keys.Has("if");
   ReadLinks(context, settings);
-  ReadTopics(context, settings);
+  settings.topics = ReadCondition(context, "if-topic", "topic",
+                                  context.page_data.TopicIds(), settings);
+  settings.types = ReadCondition(context, "if-type", "type",
+                                 context.page_data.TypeIds(), settings);
   settings.error_if =
       ReadPatterns(context, "error-if", Presence::kOptional, options);
   settings.min_matches = context.keys.IntOr("min-matches", 1, 1, 100);
