@@ -148,12 +148,15 @@ std::optional<Date> ParseNumericDate(std::string_view text) {
   Date date;
   date.day = scanner.Number(1, 2);
   if (!scanner.Skip('/') && !scanner.Skip('.')) return std::nullopt;
-  date.month = scanner.Number(1, 2);
-  if (scanner.Skip('/') || scanner.Skip('.')) {
-    date.year = scanner.Number(4, 4);
-  } else {
-    return std::nullopt;
+  date.year = scanner.Number(4, 4);
+  if (date.year >= 0) {  // "06/2025"
+    date.month = date.day;
+    date.day = 1;
+    return date.month < 0 ? std::nullopt : Checked(date);
   }
+  date.month = scanner.Number(1, 2);
+  if (!scanner.Skip('/') && !scanner.Skip('.')) return std::nullopt;
+  date.year = scanner.Number(4, 4);
   if (date.day < 0 || date.month < 0 || date.year < 0) return std::nullopt;
   // Day first, as most of the world has it, unless that is no day.
   if (date.month > 12) std::swap(date.day, date.month);

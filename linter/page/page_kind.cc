@@ -26,7 +26,7 @@ constexpr int kMentionsInThousand = 4;
 constexpr int kMentionsWithType = 2;
 // A recipe has words of health (salt, ginger, "good for a cold") and is none.
 constexpr int kMentionsOfRecipe = 25;
-constexpr int kSortsOfRecipe = 8;
+constexpr int kSortsOfRecipe = 5;
 
 // A hub has more links than this in its main part, and little else.
 constexpr std::size_t kLinksOfHub = 12;

@@ -64,7 +64,7 @@ class MetadataCheck : public Check {
 
   void Run(const Page& page, std::vector<Candidate>& out) const override {
     const bool present = IsPresent(page);
-    if (settings_.expects_presence && !present) {
+    if (settings_.expects_presence && !present && !IsExcusedAnywhere(page)) {
       out.push_back({.where = {}, .status = "absent"});
     }
     if (settings_.max_years > 0) FindStale(page, out);
@@ -181,6 +181,14 @@ class MetadataCheck : public Check {
       }
     }
     return false;
+  }
+
+  // Where there is no value, the page as a whole may say why.
+  bool IsExcusedAnywhere(const Page& page) const {
+    return settings_.one_excuses_all &&
+           std::ranges::any_of(settings_.without, [&](PatternId pattern) {
+             return !page.hits.Of(pattern).empty();
+           });
   }
 
   // What excuses may be said wherever the page introduces who is named: right
