@@ -141,8 +141,8 @@ void Inherit(const ElementStyle& style, InheritedStyle& inherited) {
     return;
   const std::string_view value = back->value;
   // Of a shorthand the colour counts if no picture covers it.
-  const bool picture =
-      value.find("url(") != value.npos || value.find("gradient(") != value.npos;
+  const bool picture = value.find("url(") != std::string_view::npos ||
+                       value.find("gradient(") != std::string_view::npos;
   CssColor own = picture ? CssColor{} : ReadColor(value);
   if (own.kind == CssColor::Kind::kUnknown && !picture) {
     const bool function = value.starts_with("rgb");

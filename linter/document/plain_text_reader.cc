@@ -114,8 +114,9 @@ bool ReadsAsHeading(std::string_view text) {
   if (kSentenceEnds.find(text.back()) != std::string_view::npos ||
       text.ends_with("\u2026"))
     return false;
-  if (text.find("\u00BB") != text.npos || text.find('@') != text.npos ||
-      text.find("://") != text.npos)
+  if (text.find("\u00BB") != std::string_view::npos ||
+      text.find('@') != std::string_view::npos ||
+      text.find("://") != std::string_view::npos)
     return false;
   return std::ranges::any_of(text, [](char c) {
     return IsAsciiAlpha(c) || static_cast<unsigned char>(c) >= 0x80;

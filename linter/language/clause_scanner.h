@@ -44,20 +44,20 @@ class ClauseScanner {
     return Lists(set, word.where.In(text_));
   }
 
-  // True if a clause with its own subject and verb begins with "word".
-  bool ClauseBeginsAt(const Word& word) const;
+  // True if a clause with its own subject and verb begins with "first".
+  bool ClauseBeginsAt(const Word& first) const;
 
   // True if the form of "word" and what follows make it a finite verb:
   // "relieves [the] ...", "heals [cracked lips]", but not "cramps [in] ...".
   bool LooksFinite(const Word& word) const;
 
-  // True if "word" is a verb that has its subject elsewhere: "and [relieves]
+  // True if "first" is a verb that has its subject elsewhere: "and [relieves]
   // pain", "and [can] heal".
-  bool FiniteVerbAt(const Word& word) const;
+  bool FiniteVerbAt(const Word& first) const;
 
-  // True if an alternative ("or") comes within four words from "word", so that
+  // True if an alternative ("or") comes within four words from "first", so that
   // the comma before it is one of a list.
-  bool AlternativeNear(const Word& word) const;
+  bool AlternativeNear(const Word& first) const;
 
   // True if "word" is directly followed by a determiner: "heal [your] back".
   bool DeterminerFollows(const Word& word) const;

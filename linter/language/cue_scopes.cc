@@ -83,10 +83,11 @@ std::vector<Cue> CuesIn(TextSpan sentence, const Hits& hits,
   }};
   std::vector<Cue> found;
   found.reserve(8);
-  for (std::uint8_t i = 0; i < sources.size(); ++i) {
+  for (std::size_t i = 0; i < sources.size(); ++i) {
     for (const Hit& hit : hits.Within(sources[i].lexicon, sentence)) {
-      found.push_back(
-          {.type = sources[i].type, .source = i, .where = hit.where});
+      found.push_back({.type = sources[i].type,
+                       .source = static_cast<std::uint8_t>(i),
+                       .where = hit.where});
     }
   }
   std::ranges::sort(found, [](const Cue& a, const Cue& b) {

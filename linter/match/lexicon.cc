@@ -50,10 +50,11 @@ void AddForms(std::string_view term, std::uint32_t index,
               std::vector<Form>& forms) {
   const bool is_ending = term.size() > 1 && term.front() == '-';
   if (is_ending) term.remove_prefix(1);
-  const std::size_t mark = term.size() > 1 ? term.find('~') : term.npos;
+  const std::size_t mark =
+      term.size() > 1 ? term.find('~') : std::string_view::npos;
   const std::string folded = FoldTerm(term.substr(0, mark));
   if (folded.empty()) return;
-  if (mark == term.npos) {
+  if (mark == std::string_view::npos) {
     forms.push_back({folded, index, is_ending});
     return;
   }

@@ -182,7 +182,7 @@ bool PatternScan::IsHopeless(PatternId id) const {
 }
 
 BlockTable::Block PatternScan::BlockOf(const Haystack& haystack,
-                                       std::uint32_t line) const {
+                                       std::uint32_t line) {
   return line == kAllLines ? WholeOf(haystack.text()) : haystack.blocks()[line];
 }
 

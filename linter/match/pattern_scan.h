@@ -80,13 +80,14 @@ class PatternScan {
 
   static constexpr std::uint32_t kAllLines = 0xFFFFFFFFU;
 
-  bool IsHopeless(PatternId pattern) const;
-  std::span<const Hit> Look(PatternId pattern, std::uint32_t line);
-  BlockTable::Block BlockOf(const Haystack& haystack, std::uint32_t line) const;
-  void AddRuns(PatternId pattern, std::uint32_t line);
-  CharKinds KindsToLookFor(PatternId pattern, Haystack& haystack);
+  bool IsHopeless(PatternId id) const;
+  std::span<const Hit> Look(PatternId id, std::uint32_t line);
+  static BlockTable::Block BlockOf(const Haystack& haystack,
+                                   std::uint32_t line);
+  void AddRuns(PatternId id, std::uint32_t line);
+  CharKinds KindsToLookFor(PatternId id, Haystack& haystack);
   void MoveToExactText(std::span<AnchorPlace> places);
-  std::span<const Hit> Keep(PatternId pattern, std::span<const Match> matches);
+  std::span<const Hit> Keep(PatternId id, std::span<const Match> matches);
 
   const PlanParts& plan_;
   Haystack text_;

@@ -45,7 +45,7 @@ constexpr FieldWeight kWeights[] = {
 constexpr std::size_t kFieldCount = std::size(kWeights);
 
 constexpr int kLeastScore = 120;    // a type needs 12 points
-constexpr int kLeastGuess = 40;     // and 4 to be guessed at
+constexpr int kLeastGuess = 25;     // and 2.5 to be guessed at
 constexpr int kOpeningWords = 120;  // how far "the first words" reach
 
 // What a hit in each block counts for, worked out once.

@@ -234,7 +234,7 @@ Result<Transcoded> FromIcu(std::string_view bytes, std::size_t bom_size,
       const std::int32_t offset =
           offsets[static_cast<std::size_t>(u - units.data())];
       // ICU gives -1 to what it completed from an earlier chunk.
-      const std::size_t origin = static_cast<std::size_t>(
+      const auto origin = static_cast<std::size_t>(
           (offset < 0 ? chunk : chunk + offset) - bytes.data());
       if (0xD800 <= *u && *u < 0xDC00) {
         high = *u;
