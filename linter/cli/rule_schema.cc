@@ -51,8 +51,8 @@ constexpr KindKeys kKindKeys[] = {
      "without-in"},
     {"page-needs",
      "also case disclaimer elements error-if evidence expect if if-link "
-     "if-topic if-type min-matches not-after not-before not-weighing not-zones section "
-     "text weak-severity whole-words zones"},
+     "if-topic if-type min-matches not-after not-before not-weighing "
+     "not-zones section text weak-severity weighing whole-words zones"},
     {"pair",
      "caution-within not-in not-zones one other pairs with within without "
      "zones"},

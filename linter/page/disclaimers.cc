@@ -117,9 +117,16 @@ class DisclaimerFinder {
         {.not_advice = not_advice, .consult = ConsultNear(block, not_advice)});
   }
 
-  // In the block, the one after and the one before it; the disclaimer's own
-  // words ("instead of asking your doctor") do not count.
+  // In the sentence, if it speaks of the reader's own clinician; else in the
+  // block, the one after and the one before it, where the disclaimer's own
+  // words
+  // ("instead of asking a doctor") do not count.
   TextSpan ConsultNear(BlockIndex block, TextSpan not_advice) const {
+    const TextSpan sentence = reading_.SentenceAt(not_advice.begin);
+    for (const PatternId pattern : data_.own_clinicians) {
+      const auto hits = hits_.Within(pattern, sentence);
+      if (!hits.empty()) return hits.front().where;
+    }
     const std::span<const Block> blocks = document_.blocks();
     for (const BlockIndex at : {block, block + 1, block - 1}) {
       if (at >= blocks.size() ||

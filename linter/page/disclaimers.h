@@ -12,7 +12,7 @@
 //                The subject must be the content: "massage is no substitute
 //                for treatment" is good advice and no disclaimer.
 //   consult      in the same block or the next one, before or after: ask, and
-//                whom
+//                whom; or in the sentence itself the reader's own clinician
 //
 // Linear in the hits.
 

@@ -141,10 +141,14 @@ void ReadDisclaimer(TableReader& table, PatternPlan::Builder& plan,
     std::string_view key;
     std::vector<PatternId>* ids;
   } slots[] = {
-      {"formulas", &data.formulas},     {"subjects", &data.subjects},
-      {"treatments", &data.treatments}, {"substitutes", &data.substitutes},
-      {"advice", &data.advice},         {"not-advice", &data.not_advice},
+      {"formulas", &data.formulas},
+      {"subjects", &data.subjects},
+      {"treatments", &data.treatments},
+      {"substitutes", &data.substitutes},
+      {"advice", &data.advice},
+      {"not-advice", &data.not_advice},
       {"consults", &data.consults},
+      {"own-clinicians", &data.own_clinicians},
   };
   for (const auto& slot : slots)
     Append(AddPatternList(table, slot.key, plan), *slot.ids);

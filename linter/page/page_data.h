@@ -47,7 +47,8 @@
 //
 //   [page.disclaimer]           # patterns, by slot: see disclaimers.h
 //   formulas = [...], subjects = [...], treatments = [...],
-//   substitutes = [...], advice = [...], not-advice = [...], consults = [...]
+//   substitutes = [...], advice = [...], not-advice = [...], consults = [...],
+//   own-clinicians = [...]
 //
 //   [page.institution]          # see institution.h
 //   names = ["nhs", "[\\pL ]+ university hospitals?", ...]
@@ -158,6 +159,8 @@ struct DisclaimerData {
   std::vector<PatternId> advice;       // professional advice, and who gives it
   std::vector<PatternId> not_advice;   // that of another trade
   std::vector<PatternId> consults;     // whom to ask
+  // "your own doctor": who is told so knows whom to ask.
+  std::vector<PatternId> own_clinicians;
 };
 
 // Bit set of roles; bit i is roles[i].

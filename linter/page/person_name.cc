@@ -91,28 +91,33 @@ Word KindOf(std::string_view word) {
 std::size_t PersonNamePrefix(std::string_view text) {
   int titles = 0;
   int names = 0;
+  bool lettered = false;  // what follows letters is no part of the name
   std::size_t length = 0;
   for (std::size_t at = 0; at < text.size();) {
-    std::size_t end = std::min(text.find(' ', at), text.size());
-    const bool stops = text[end - 1] == ',' && end > at + 1;
+    const std::size_t end = std::min(text.find(' ', at), text.size());
     std::string_view word = text.substr(at, end - at);
-    if (stops) word.remove_suffix(1);
+    const bool comma = word.size() > 1 && word.ends_with(',');
+    if (comma) word.remove_suffix(1);
     if (word.empty()) break;
     const Word kind = KindOf(word);
+    // "Ann Lee. She ..."; but "W. Lee", "Dr. Lee", "Ph.D."
+    const bool stops = word.ends_with('.') && kind != Word::kTitle &&
+                       kind != Word::kParticle && !IsInitials(word);
     const bool complete = names >= 2 || (titles > 0 && names >= 1);
     if (kind == Word::kOther || (kind == Word::kTitle && names > 0)) break;
     if (kind == Word::kParticle && names == 0 && titles == 0) break;
     if (kind == Word::kLetters && !complete) break;
-    if (kind == Word::kName && (names == kMostNames)) break;
+    if (kind == Word::kName && (names == kMostNames || lettered)) break;
     if (kind == Word::kTitle) ++titles;
     if (kind == Word::kName) ++names;
-    if (kind == Word::kName || kind == Word::kLetters)
-      length = at + word.size();
+    if (kind == Word::kLetters) lettered = true;
+    if (kind == Word::kName || kind == Word::kLetters) {
+      const bool full_stop = stops && word.find('.') + 1 == word.size();
+      length = at + word.size() - (full_stop ? 1 : 0);
+    }
+    if (stops) break;
+    if (comma) lettered = true;  // after a comma only letters go on
     at = end + 1;
-    if (!stops) continue;
-    // After a comma only letters go on.
-    end = std::min(text.find_first_of(" ,", at), text.size());
-    if (at >= end || KindOf(text.substr(at, end - at)) != Word::kLetters) break;
   }
   return names >= 2 || (titles > 0 && names >= 1) ? length : 0;
 }

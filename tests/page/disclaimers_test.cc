@@ -41,9 +41,12 @@ struct Case {
 
 constexpr Case kCases[] = {
     // The content, denied to stand in for those who give advice.
+    {"<p>This page is general information and is no stand-in for a doctor.</p>",
+     true, false},
+    // Who has a doctor knows whom to ask.
     {"<p>This page is general information and is no stand-in for your own "
      "doctor.</p>",
-     true, false},
+     true, true},
     {"<p>What you read here cannot take the place of a consultation, so please "
      "speak to your GP.</p>",
      true, true},

@@ -202,6 +202,24 @@ TEST_CASE("credits are read wherever pages put them") {
        "Dr Li Wei, MRCP.", "", ""},
       {"<meta name='author' content='https://x.example/ana'><h1>Tea</h1>", "",
        "", "", ""},
+      // By the look of the name, where bylines stand.
+      {"<h1>Tea</h1><div>Our health writer <b>Ana Petrova</b></div>",
+       "Ana Petrova", "", "", ""},
+      {"<h1>Tea</h1><p>Text: Dr. Ana Petrova, MBBS. Clinical check: Dr. Li "
+       "Wei, "
+       "MS.</p>",
+       "Dr. Ana Petrova, MBBS", "Dr. Li Wei, MS.", "", ""},
+      {"<h1>Tea</h1><p>Warm.</p><p>Ana Petrova RM is a midwife in Leeds.</p>",
+       "Ana Petrova RM", "", "", ""},
+      {"<h1>Tea</h1><p>Warm.</p><p>Ana Petrova, our pharmacist, wrote this. Dr "
+       "Li Wei, a GP, checked it.</p>",
+       "Ana Petrova", "Dr Li Wei", "", ""},
+      {"<h1>Tea</h1><p>Green tea is a drink.</p><p>Green tea is what every "
+       "writer drinks.</p>",
+       "", "", "", ""},
+      {"<h1>Tea</h1><p>A guide from your Warm Cup team. Last checked: "
+       "06/2019</p>",
+       "Warm Cup team", "", "", ""},
   };
   for (const Case& c : kCases) {
     CAPTURE(c.html);

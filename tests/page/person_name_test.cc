@@ -29,6 +29,9 @@ TEST_CASE("names of people by their look") {
       {"Šárka Nováková", "Šárka Nováková"},
       {"Ann McCall RN, BMid, says", "Ann McCall RN, BMid"},
       {"Anne-Marie Roe, MRCP, London", "Anne-Marie Roe, MRCP"},
+      {"Ann Lee. She is", "Ann Lee"},
+      {"Dr. Ann Lee, MBBS. Checked", "Dr. Ann Lee, MBBS"},
+      {"Ann Lee, Leeds Lane", "Ann Lee"},
       // None.
       {"", ""},
       {"Ann", ""},

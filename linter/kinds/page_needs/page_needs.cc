@@ -45,6 +45,8 @@ struct Settings {
   std::vector<PatternId> also;
   int min_matches = 1;
   std::vector<WeightsId> not_weighing;  // text they take for a fault is none
+  std::optional<WeightsId> weighing;    // sentences that do as well as "text"
+  int at_least = 0;                     // ... by so many points
   std::optional<Severity> weak_severity;
 
   std::vector<std::string> elements;  // each must be there, with words
@@ -258,7 +260,7 @@ class PageNeedsCheck : public Check {
   }
 
   bool HasText(const Page& page) const {
-    if (settings_.text.empty()) return false;
+    if (settings_.text.empty() && !settings_.weighing) return false;
     const bool has_also =
         settings_.also.empty() ||
         std::ranges::any_of(settings_.also, [&](PatternId pattern) {
@@ -267,6 +269,7 @@ class PageNeedsCheck : public Check {
     if (!has_also) return false;
     std::set<TextSpan> sentences;
     std::size_t matches = 0;
+    const auto least = static_cast<std::size_t>(settings_.min_matches);
     for (const PatternId pattern : settings_.text) {
       for (const Hit& hit : page.hits.Of(pattern)) {
         if (!page.IsIn(hit, settings_.zones)) continue;
@@ -274,12 +277,27 @@ class PageNeedsCheck : public Check {
         if (!sentences.insert(page.reading.SentenceAt(hit.where.begin)).second)
           continue;
         matches += 1 + ItemsLedInBy(page, hit.line);
-        if (matches >= static_cast<std::size_t>(settings_.min_matches)) {
-          return true;
-        }
+        if (matches >= least) return true;
       }
     }
-    return false;
+    return settings_.weighing &&
+           matches + CountWeighing(page, sentences) >= least;
+  }
+
+  // Sentences that weigh enough, without those that are "known".
+  std::size_t CountWeighing(const Page& page,
+                            const std::set<TextSpan>& known) const {
+    std::size_t count = 0;
+    const auto sentences = page.points.sentences();
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+      const TextSpan where = sentences[i].where;
+      if (page.points.Of(i, *settings_.weighing) >= settings_.at_least &&
+          page.IsIn(where, settings_.zones) && !known.contains(where) &&
+          !IsFault(page, where)) {
+        ++count;
+      }
+    }
+    return count;
   }
 
   // "No side effects at all" names side effects, and tells of none.
@@ -363,6 +381,16 @@ void ReadNotWeighing(CompileContext& context, Settings& settings) {
   }
 }
 
+void ReadWeighing(CompileContext& context, Settings& settings) {
+  std::optional<TableReader> keys = context.keys.TableOrNone("weighing");
+  if (!keys) return;
+  CompileContext inner{
+      .keys = *keys, .plan = context.plan, .page_data = context.page_data};
+  settings.weighing = ReadWeightsName(inner);
+  settings.at_least = keys->IntOr("at-least", 0, -100'000, 100'000);
+  keys->Finish();
+}
+
 std::optional<Severity> ReadWeakSeverity(CompileContext& context) {
   static constexpr std::string_view kNames[] = {"info", "warning", "error"};
   if (!context.keys.Has("weak-severity")) return std::nullopt;
@@ -395,6 +423,7 @@ std::unique_ptr<const Check> Compile(CompileContext context) {
       ReadPatterns(context, "error-if", Presence::kOptional, options);
   settings.min_matches = context.keys.IntOr("min-matches", 1, 1, 100);
   ReadNotWeighing(context, settings);
+  ReadWeighing(context, settings);
   settings.weak_severity = ReadWeakSeverity(context);
   settings.zones = ReadZones(context, ReadingZones());
   settings.expects_absence =
@@ -407,13 +436,14 @@ std::unique_ptr<const Check> Compile(CompileContext context) {
                                              : DisclaimerNeed::kNone;
   const bool needs_nothing =
       !context.keys.Has("section") && !context.keys.Has("text") &&
-      settings.elements.empty() && settings.evidence_tier == 0 &&
+      !context.keys.Has("weighing") && settings.elements.empty() &&
+      settings.evidence_tier == 0 &&
       settings.disclaimer == DisclaimerNeed::kNone;
   if (needs_nothing) {
     context.keys.Reject(
         "text",
-        "a page-needs rule has none of `section`, `text`, `elements`, "
-        "`evidence`, `disclaimer`");
+        "a page-needs rule has none of `section`, `text`, `weighing`, "
+        "`elements`, `evidence`, `disclaimer`");
   }
   return std::make_unique<const PageNeedsCheck>(std::move(settings));
 }
