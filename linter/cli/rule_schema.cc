@@ -27,7 +27,8 @@ constexpr std::string_view kNumberKeys =
     "min-words objects";
 constexpr std::string_view kFlagKeys =
     "inconspicuous open pronouns whole-words";
-constexpr std::string_view kTableKeys = "evidence if-link rate section";
+constexpr std::string_view kTableKeys =
+    "evidence if-link rate section weighing";
 constexpr std::string_view kTablesKeys = "frame limits pairs";
 constexpr std::string_view kFlagOrListKeys = "hidden";
 // All others take a list of strings.

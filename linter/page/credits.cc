@@ -85,8 +85,7 @@ class CreditFinder {
   void Run() {
     AddByline(data_.byline.author, &PageFacts::authors);
     AddByline(data_.byline.reviewer, &PageFacts::reviewers);
-    AddNamed(data_.byline.named_author, &PageFacts::authors);
-    AddNamed(data_.byline.named_reviewer, &PageFacts::reviewers);
+    AddNamed();
     AddByline(data_.byline.published, &PageFacts::published);
     AddByline(data_.byline.modified, &PageFacts::modified);
     AddByline(data_.byline.reviewed, &PageFacts::reviewed);
@@ -130,12 +129,23 @@ class CreditFinder {
   }
 
   // Names known by their look, in blocks that stand where bylines do and have
-  // not many more words.
-  void AddNamed(const std::vector<PatternId>& patterns, CreditList list) {
+  // not many more words.  No other block is looked into, for these patterns fit
+  // the beginnings of many.
+  void AddNamed() {
     if (!byline_) return;
+    const std::size_t count = document_.blocks().size();
+    for (BlockIndex block = 0; block < count; ++block) {
+      if (!IsCreditPlace(block)) continue;
+      AddNamedIn(block, data_.byline.named_author, &PageFacts::authors);
+      AddNamedIn(block, data_.byline.named_reviewer, &PageFacts::reviewers);
+    }
+  }
+
+  void AddNamedIn(BlockIndex block, const std::vector<PatternId>& patterns,
+                  CreditList list) {
     for (const PatternId pattern : patterns) {
-      for (const Hit& hit : hits_.Of(pattern)) {
-        if (!IsCreditPlace(hit.line)) continue;
+      for (const Hit& hit :
+           hits_.Within(pattern, document_.blocks()[block].text)) {
         TextSpan name = ValueOf(hit);
         const std::size_t size = PersonNamePrefix(document_.Slice(name));
         name.end = name.begin + static_cast<Offset>(size);
