@@ -120,6 +120,10 @@ TEST_CASE("what a configuration makes of a page") {
       "<h1>A</h1><h2>It zaps pain</h2>";
   static constexpr std::string_view kLink =
       "<h1>A</h1><p>A <a href=\"https://www.bad.example/x\">link</a>.</p>";
+  static constexpr std::string_view kTemplate =
+      "<h1>A</h1><p>It zaps{% if a %} pain{% endif %}.</p>";
+  static constexpr std::string_view kAdvert =
+      "<h1>A</h1><div><p>It helps.</p><p class=pick>It zaps pain.</p></div>";
   static constexpr std::string_view kToy = "<h1>A</h1><p>A yo-yo, a top.</p>";
   static constexpr Case kCases[] = {
       {"", kPage, "claims/zap error"},
@@ -156,6 +160,29 @@ TEST_CASE("what a configuration makes of a page") {
       {"[[overrides]]\nfiles = [\"x/\"]\n"
        "rules = { \"claims/zap\" = { any = [\"top\"] } }",
        kPage, "clean"},
+      {"[[overrides]]\nfiles = [\"x/\"]\ntemplates = \"jinja\"", kTemplate,
+       "claims/zap error"},
+      {"[[overrides]]\nfiles = [\"y/\"]\ntemplates = \"jinja\"", kTemplate,
+       "clean"},
+      {"templates = \"php\"\n"
+       "[[overrides]]\nfiles = [\"x/\"]\ntemplates = \"jinja\"",
+       kTemplate, "claims/zap error"},
+      {"[[overrides]]\nfiles = [\"x/\"]\ntemplates = \"jinja\"\n"
+       "[[overrides]]\nfiles = [\"*.html\"]\ntemplates = \"php\"",
+       kTemplate, "clean"},
+      {"[[overrides]]\nfiles = [\"x/\"]\narticle = { skip = \".pick\" }",
+       kAdvert, "clean"},
+      {"[[overrides]]\nfiles = [\"y/\"]\narticle = { skip = \".pick\" }",
+       kAdvert, "claims/zap error"},
+      {"[article]\nskip = \".pick\"\n"
+       "[[overrides]]\nfiles = [\"x/\"]\narticle = { skip = \".no\" }",
+       kAdvert, "claims/zap error"},
+      {"[article]\nskip = \".pick\"\n"
+       "[[overrides]]\nfiles = [\"x/\"]\narticle = { main = \"div\" }",
+       kAdvert, "clean"},
+      {"[[overrides]]\nfiles = [\"y/\"]\n"
+       "article = { types = { Remedies = \"remedy\" } }",
+       kPage, "error: there is no article type `remedy`"},
       {"[rules]\n\"claims/zop\" = \"off\"", kPage,
        "error: there is no rule `claims/zop`"},
       {"[[exception]]\nrule = \"claims/zop\"\nreason = \"a\"", kPage,
