@@ -2,7 +2,9 @@
 
 #include "linter/project/site.h"
 
+#include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -212,6 +214,33 @@ TEST_CASE("what a configuration makes of a page") {
     site.Write("x/a.html", c.page);
     CHECK(site.Lint({"x/a.html"}) == c.findings);
   }
+}
+
+TEST_CASE("a report can be read again as it was linted") {
+  const TemporaryFolder folder;
+  folder.Write(".git/HEAD", "");
+  folder.Write("medlint.toml",
+               "[[overrides]]\nfiles = [\"x/\"]\ntemplates = \"jinja\"\n"
+               "article = { skip = \".pick\" }");
+  const std::vector<std::string> pages = {folder.At("a.html"),
+                                          folder.At("x/a.html")};
+  for (const char* const page : {"a.html", "x/a.html"})
+    folder.Write(page, "<h1>A</h1><p class=pick>It zaps {{ all }}.</p>");
+  SiteRequest request;
+  request.built_in = false;
+  std::vector<Error> errors;
+  const std::optional<Site> site = Site::Open(request, pages, errors);
+  REQUIRE(site);
+  const Report report = site->Lint(
+      pages.size(),
+      [&](std::size_t i) { return SourceFile::Read(pages[i], {}); }, 1, errors);
+  REQUIRE(report.files.size() == 2);
+  CHECK(report.files[0].read_options().templates == Templates::kUnused);
+  CHECK(report.files[0].read_options().hints == nullptr);
+  CHECK(report.files[1].read_options().templates == Templates::kJinja);
+  CHECK(report.files[1].read_options().hints ==
+        site->LinterOf(1).options().hints.get());
+  CHECK(report.files[1].read_options().hints != nullptr);
 }
 
 TEST_CASE("flags beat configuration") {
