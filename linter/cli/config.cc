@@ -104,7 +104,7 @@ std::string HintsOn(const CommandLine& line, const Site& site,
   if (!read) return Comment(read.error().what());
   std::string text;
   for (const std::string& each :
-       HintLines(**read, HintsInForce(*site.ConfigOf(0)), *hints))
+       HintLines(**read, HintsInForce(site.LayersOf(0)), *hints))
     text += Comment(each);
   return text;
 }

@@ -35,6 +35,7 @@ constexpr std::string_view kExample =
     "[[overrides]]\n"
     "files = [\"archive/**\"]\n"
     "severity-cap = \"info\"\n"
+    "article = { author = \".author\" }\n"
     "\n"
     "[[exception]]\n"
     "files = [\"adverts.html\"]\n"

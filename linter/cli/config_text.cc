@@ -143,9 +143,8 @@ class Effective {
                   is_from_config ? date->at.ToString() : "today, or --as-of");
   }
 
-  void Add(std::string_view key, OptionalTemplates ConfigFile::*member) {
-    if (config_ == nullptr) return;
-    const OptionalTemplates& templates = LastOf(*config_, member);
+  void Add(std::string_view key, OptionalTemplates ConfigFile::*) {
+    const OptionalTemplates templates = TemplatesIn(site_.LayersOf(0));
     if (!templates) return;
     text_ += Line(key, TomlString(TemplatesName(templates->value)),
                   templates->at.ToString());
@@ -219,13 +218,12 @@ class Effective {
   void Add(std::string_view, std::vector<ConfigException> ConfigFile::*) {}
 
   void Add(std::string_view key, ConfigArticle ConfigFile::*) {
-    if (config_ == nullptr) return;
     std::string lines;
-    for (const HintInForce& each : HintsInForce(*config_))
+    for (const HintInForce& each : HintsInForce(site_.LayersOf(0)))
       lines += HintLine(each);
     if (!lines.empty()) tables_ += "\n[" + std::string(key) + "]\n" + lines;
     lines.clear();
-    for (const TypeWord& each : TypeWordsInForce(*config_))
+    for (const TypeWord& each : TypeWordsInForce(site_.LayersOf(0)))
       lines += Line(each.word, TomlString(each.type), each.at.ToString());
     if (!lines.empty()) {
       tables_ += "\n[" + std::string(key) + ".types]\n" + lines;

@@ -24,8 +24,9 @@ constexpr unsigned kLsp = Bit(Command::kLsp);
 constexpr unsigned kReads = kLints | Bit(Command::kOutline);
 constexpr unsigned kRulesets = kLints | Bit(Command::kRules) |
                                Bit(Command::kExplain) | Bit(Command::kTest);
-constexpr unsigned kConfigured =
-    (kRulesets & ~Bit(Command::kTest)) | Bit(Command::kConfig) | kLsp;
+constexpr unsigned kConfigured = (kRulesets & ~Bit(Command::kTest)) |
+                                 Bit(Command::kOutline) |
+                                 Bit(Command::kConfig) | kLsp;
 constexpr unsigned kAll =
     kRulesets | kReads | Bit(Command::kConfig) | Bit(Command::kInit) | kLsp;
 constexpr unsigned kEvery = kAll | Bit(Command::kHook) |
@@ -82,7 +83,7 @@ constexpr FlagRow kFlags[] = {
     {"rules", "--no-builtin", "",
      "leave out all that comes with medlint: rules, lexicons, page types, "
      "negation cues",
-     kRulesets | Bit(Command::kConfig) | kLsp,
+     kConfigured | Bit(Command::kTest),
      [](CommandLine& line, std::string_view /*value*/) {
        line.no_builtin = true;
        return FlagMistake();
@@ -142,13 +143,13 @@ constexpr FlagRow kFlags[] = {
        return FlagMistake();
      }},
     {"pages", "--type", "TYPE", "the article type, not to be worked out",
-     kLints,
+     kLints | Bit(Command::kOutline),
      [](CommandLine& line, std::string_view value) {
        line.type = value;
        return FlagMistake();
      }},
     {"pages", "--topic", "TOPIC[,...]", "the topics, not to be worked out",
-     kLints,
+     kLints | Bit(Command::kOutline),
      [](CommandLine& line, std::string_view value) {
        return ReadList(value, line.topics);
      }},

@@ -15,8 +15,7 @@ namespace medlint {
 
 // Returns one line for each hint, without line ends: where and what it has
 // found, or that it has found nothing, so that medlint guesses.
-// REQUIRES: "page" was read with HintsOf() of the configuration that "hints"
-// are of
+// REQUIRES: "page" was read with HintsOf() of the layers that "hints" are of
 std::vector<std::string> HintLines(const Page& page,
                                    const std::vector<HintInForce>& hints,
                                    const ArticleHints& compiled);

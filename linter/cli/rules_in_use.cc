@@ -205,15 +205,6 @@ FailLevel FailLevelOf(const CommandLine& line, const Site& site) {
   return line.fail_on.value_or(site.fail_on().value_or(usual));
 }
 
-std::optional<LintOptions> ReadLintOptions(const CommandLine& line,
-                                           const RuleSet& rules) {
-  if (!CheckNames(line, {&rules})) return std::nullopt;
-  std::optional<LintOptions> options = OptionsOf(line);
-  if (!options) return std::nullopt;
-  std::ranges::copy(line.profiles, std::back_inserter(options->profiles));
-  return options;
-}
-
 Error NoSuchRule(std::string_view where, std::string_view id,
                  const RuleSet& rules) {
   return Error(Error::Code::kInvalidArgument, where,

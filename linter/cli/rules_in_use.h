@@ -46,11 +46,6 @@ std::optional<Site> OpenSiteHere(
 // configurations, else from errors on.
 FailLevel FailLevelOf(const CommandLine& line, const Site& site);
 
-// Checks --select, --ignore, --type and --topic against the rules, and works
-// out the date.  After any mistake, complains about each and returns nothing.
-std::optional<LintOptions> ReadLintOptions(const CommandLine& line,
-                                           const RuleSet& rules);
-
 // "there is no rule ...", with the nearest that there is.
 Error NoSuchRule(std::string_view where, std::string_view id,
                  const RuleSet& rules);

@@ -339,9 +339,12 @@ class PageLinter {
 };
 
 FileReport MakeReport(const Page& page, PageLinter& linter,
+                      const LintOptions& options,
                       std::shared_ptr<const SourceFile> source) {
   FileReport report;
   report.source = std::move(source);
+  report.hints = options.hints;
+  report.templates = options.templates;
   report.kind = PageKindName(page.facts.kind);
   report.type = page.facts.type;
   report.topics = page.facts.topics;
@@ -378,7 +381,7 @@ Result<FileReport> Linter::Lint(
                   rules_->language_data(), OptionsOfPage());
   Suppressor suppressor = MakeSuppressor(page);
   PageLinter linter(page, active_, suppressor, options_, Memory::kFindings);
-  return MakeReport(page, linter, std::move(source));
+  return MakeReport(page, linter, options_, std::move(source));
 }
 
 Result<std::shared_ptr<const Page>> Linter::Read(
@@ -401,7 +404,7 @@ Result<Linter::Traced> Linter::LintWithTrace(
   PageLinter linter(*page, active_, suppressor, options_,
                     Memory::kEveryCandidate);
   Traced traced;
-  traced.report = MakeReport(*page, linter, std::move(source));
+  traced.report = MakeReport(*page, linter, options_, std::move(source));
   traced.candidates = linter.TakeTraces();
   traced.document = std::shared_ptr<const Document>(page, &page->document);
   return traced;

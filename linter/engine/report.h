@@ -13,7 +13,9 @@
 #include <string_view>
 #include <vector>
 
+#include "linter/base/attributes.h"
 #include "linter/base/error.h"
+#include "linter/document/document.h"
 #include "linter/engine/baseline.h"
 #include "linter/page/page.h"
 #include "linter/rule/finding.h"
@@ -44,6 +46,9 @@ struct SuppressedFinding {
 struct FileReport {
   std::size_t input = 0;  // which of the inputs of the run it was
   std::shared_ptr<const SourceFile> source;  // never null
+  // How it was read: see read_options().
+  std::shared_ptr<const ArticleHints> hints;  // null for none
+  Templates templates = Templates::kUnused;
   std::string_view kind;            // "article", "hub", ...: see page_kind.h
   std::string type;                 // "treatment"; "" if none was clear
   std::vector<std::string> topics;  // sorted
@@ -53,6 +58,12 @@ struct FileReport {
   std::vector<SuppressedFinding> suppressed;
   TypeScores type_scores;  // if LintOptions::explain_type
   int fixed = 0;           // findings that this run has mended
+
+  // Whoever reads the source again with these has the document that was linted.
+  // They refer to the report.
+  ReadOptions read_options() const MEDLINT_LIFETIME_BOUND {
+    return {.hints = hints.get(), .templates = templates};
+  }
 };
 
 // A ruleset that took part, for audits.

@@ -255,8 +255,10 @@ std::string_view PathBelow(std::string_view folder, std::string_view page) {
 
 ConfigLayer LayerOf(const ConfigOverride& of_override) {
   return {.rules = &of_override.rules,
+          .article = &of_override.article,
           .min_severity = of_override.min_severity,
           .severity_cap = of_override.severity_cap,
+          .templates = of_override.templates,
           .of_override = &of_override};
 }
 
@@ -265,8 +267,10 @@ std::vector<ConfigLayer> LayersFor(const Config& config,
   std::vector<ConfigLayer> layers;
   for (const Config::Part& part : config.parts) {
     layers.push_back({.rules = &part.file.rules,
+                      .article = &part.file.article,
                       .min_severity = part.file.min_severity,
-                      .severity_cap = part.file.severity_cap});
+                      .severity_cap = part.file.severity_cap,
+                      .templates = part.file.templates});
     const std::string_view below = PathBelow(part.folder, page);
     if (below.empty()) continue;
     for (const ConfigOverride& each : part.file.overrides) {
@@ -298,6 +302,14 @@ RuleSettings SettingsOf(std::string_view rule,
     }
   }
   return settings;
+}
+
+OptionalTemplates TemplatesIn(const std::vector<ConfigLayer>& layers) {
+  OptionalTemplates last;
+  for (const ConfigLayer& layer : layers) {
+    if (layer.templates) last = layer.templates;
+  }
+  return last;
 }
 
 Texts AllOf(const Config& config, Texts ConfigFile::*member) {

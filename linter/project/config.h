@@ -8,8 +8,8 @@
 // it is listed, so that the last word is the file's own.  After each file come
 // its [[overrides]] in order, of which those apply whose globs match the page.
 // Within one [rules] table the more exact selector has the last word, whatever
-// the order.  Lists (profiles, suppressible, allow-domains, rulesets,
-// exceptions, terms) add up.
+// the order.  Of [article] each key has a last word of its own.  Other lists
+// (profiles, suppressible, allow-domains, rulesets, exceptions, terms) add up.
 
 #ifndef LINTER_PROJECT_CONFIG_H_
 #define LINTER_PROJECT_CONFIG_H_
@@ -85,9 +85,11 @@ class ConfigFinder {
 
 // A stretch of settings that applies to a page.
 struct ConfigLayer {
-  const RuleEntries* rules = nullptr;  // never null
+  const RuleEntries* rules = nullptr;      // never null
+  const ConfigArticle* article = nullptr;  // never null
   OptionalSeverity min_severity = std::nullopt;
   OptionalSeverity severity_cap = std::nullopt;
+  OptionalTemplates templates = std::nullopt;
   const ConfigOverride* of_override = nullptr;  // null: of a file as a whole
 };
 
@@ -108,6 +110,9 @@ struct RuleSettings {
 
 RuleSettings SettingsOf(std::string_view rule,
                         const std::vector<ConfigLayer>& layers);
+
+// The last that any layer has, or nothing.
+OptionalTemplates TemplatesIn(const std::vector<ConfigLayer>& layers);
 
 // The path of "page" from "folder", both absolute; "" if it is not below.
 std::string_view PathBelow(std::string_view folder, std::string_view page);

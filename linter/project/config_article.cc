@@ -28,12 +28,12 @@ constexpr FieldMember kFields[] = {
 
 }  // namespace
 
-std::vector<HintInForce> HintsInForce(const Config& config) {
+std::vector<HintInForce> HintsInForce(const std::vector<ConfigLayer>& layers) {
   std::vector<HintInForce> all;
   for (const FieldMember& field : kFields) {
     const ConfigHints* last = nullptr;
-    for (const Config::Part& part : config.parts) {
-      const ConfigHints& hints = part.file.article.*field.member;
+    for (const ConfigLayer& layer : layers) {
+      const ConfigHints& hints = layer.article->*field.member;
       if (!hints.empty()) last = &hints;
     }
     if (last != nullptr) all.push_back({field.field, last});
@@ -41,10 +41,10 @@ std::vector<HintInForce> HintsInForce(const Config& config) {
   return all;
 }
 
-TypeWords TypeWordsInForce(const Config& config) {
+TypeWords TypeWordsInForce(const std::vector<ConfigLayer>& layers) {
   TypeWords all;
-  for (const Config::Part& part : config.parts) {
-    for (const TypeWord& each : part.file.article.types) {
+  for (const ConfigLayer& layer : layers) {
+    for (const TypeWord& each : layer.article->types) {
       const auto known = std::ranges::find(all, each.word, &TypeWord::word);
       if (known == all.end()) {
         all.push_back(each);
@@ -56,14 +56,15 @@ TypeWords TypeWordsInForce(const Config& config) {
   return all;
 }
 
-std::shared_ptr<const ArticleHints> HintsOf(const Config& config) {
+std::shared_ptr<const ArticleHints> HintsOf(
+    const std::vector<ConfigLayer>& layers) {
   auto hints = std::make_shared<ArticleHints>();
-  for (const HintInForce& each : HintsInForce(config)) {
+  for (const HintInForce& each : HintsInForce(layers)) {
     for (const ConfigHint& hint : *each.hints)
       hints->hints.push_back({each.field, hint.selector});
   }
   if (hints->hints.empty()) return nullptr;
-  for (TypeWord& each : TypeWordsInForce(config))
+  for (TypeWord& each : TypeWordsInForce(layers))
     hints->types.emplace_back(std::move(each.word), std::move(each.type));
   return hints;
 }

@@ -17,7 +17,7 @@
 //   allow-domains  domains that links may lead to
 //   [rules]        "claims/cure" = "off" | "on" | "warning" | { severity = …, …
 //   }
-//   [[overrides]]  files, rules, min-severity, severity-cap
+//   [[overrides]]  files, rules, min-severity, severity-cap, templates, article
 //   [[exception]]  files, rule, text, reason, until
 //   [article]      where the templates of the site have things, as selectors:
 //                  type, author, reviewer, published, modified, reviewed,
@@ -141,6 +141,8 @@ struct ConfigOverride {
   RuleEntries rules;
   OptionalSeverity min_severity;
   OptionalSeverity severity_cap;
+  OptionalTemplates templates;
+  ConfigArticle article;
   ConfigPlace at;
 };
 

@@ -66,6 +66,12 @@ constexpr ConfigOverrideKey kOverrideKeys[] = {
      &ConfigOverride::min_severity},
     {"severity-cap", "No finding is more severe",
      &ConfigOverride::severity_cap},
+    {"templates", "The template language of these files",
+     &ConfigOverride::templates},
+    {"article",
+     "Where these files have what an article is made of, as in [article]; what "
+     "is not said here is as there",
+     &ConfigOverride::article},
 };
 
 constexpr ConfigExceptionKey kExceptionKeys[] = {

@@ -42,7 +42,8 @@ using ConfigFileKey =
               std::vector<ConfigOverride>, std::vector<ConfigException>,
               ConfigArticle, LexiconTerms>;
 using ConfigOverrideKey =
-    ConfigKey<ConfigOverride, OptionalSeverity, Globs, RuleEntries>;
+    ConfigKey<ConfigOverride, OptionalSeverity, OptionalTemplates, Globs,
+              RuleEntries, ConfigArticle>;
 using ConfigExceptionKey =
     ConfigKey<ConfigException, OptionalText, OptionalDate, Globs>;
 

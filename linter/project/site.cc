@@ -42,8 +42,10 @@ class SelectorCheck {
     for (const Config::Part& part : config.parts) {
       CheckTypes(part.file.article.types);
       Check(part.file.rules);
-      for (const ConfigOverride& each : part.file.overrides)
+      for (const ConfigOverride& each : part.file.overrides) {
+        CheckTypes(each.article.types);
         Check(each.rules);
+      }
       for (const ConfigException& each : part.file.exceptions) {
         if (each.rule) Check(each.rule->value, each.rule->at);
       }
@@ -303,8 +305,8 @@ class Site::Opener {
       if (layer.min_severity) options.min_severity = layer.min_severity->value;
       if (layer.severity_cap) options.severity_cap = layer.severity_cap->value;
     }
-    options.hints = HintsOf(config);
-    const OptionalTemplates& templates = LastOf(config, &ConfigFile::templates);
+    options.hints = HintsOf(group.layers);
+    const OptionalTemplates templates = TemplatesIn(group.layers);
     if (templates) options.templates = templates->value;
     const OptionalDate& as_of = LastOf(config, &ConfigFile::as_of);
     if (as_of && !request_.as_of_given) options.as_of = as_of->value;

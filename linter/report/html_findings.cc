@@ -87,7 +87,7 @@ class FileFindings {
   FileFindings(const FileReport& file, HtmlWriter& html)
       : file_(&file),
         html_(&html),
-        passages_(file.source),
+        passages_(file.source, file.read_options()),
         places_(*file.source) {}
 
   void WriteGroup(const RuleFindings& group);

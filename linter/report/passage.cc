@@ -6,13 +6,13 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
-#include <ranges>
 #include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 
 #include "linter/base/utf8.h"
+#include "linter/report/placed_tags.h"
 
 namespace medlint {
 namespace {
@@ -39,34 +39,46 @@ std::string OneLine(std::string_view text) {
   return out;
 }
 
-// The first bytes of "text".
-std::string Beginning(std::string_view text, std::size_t max_size) {
-  if (text.size() <= max_size) return OneLine(text);
+// Where to cut off all but the first bytes of "text".
+std::size_t EndOfBeginning(std::string_view text, std::size_t max_size) {
+  if (text.size() <= max_size) return text.size();
   std::size_t end = max_size;
   while (end > 0 && IsContinuationByte(text[end]))
     --end;
   const std::size_t space = text.substr(0, end).rfind(' ');
   if (space != std::string_view::npos && space + kWord > end) end = space;
-  return OneLine(text.substr(0, end)) + "…";
+  return end;
 }
 
-// The last bytes of "text".
-std::string Ending(std::string_view text, std::size_t max_size) {
-  if (text.size() <= max_size) return OneLine(text);
+std::string Beginning(std::string_view text, std::size_t max_size) {
+  const std::size_t end = EndOfBeginning(text, max_size);
+  return OneLine(text.substr(0, end)) + (end < text.size() ? "…" : "");
+}
+
+// The same of all but the last bytes.
+std::size_t BeginOfEnding(std::string_view text, std::size_t max_size) {
+  if (text.size() <= max_size) return 0;
   std::size_t begin = text.size() - max_size;
   while (begin < text.size() && IsContinuationByte(text[begin]))
     ++begin;
   const std::size_t space = text.find(' ', begin);
-  if (space < begin + kWord) begin = space + 1;
-  return "…" + OneLine(text.substr(begin));
+  return space < begin + kWord ? space + 1 : begin;
+}
+
+std::string Ending(std::string_view text, std::size_t max_size) {
+  const std::size_t begin = BeginOfEnding(text, max_size);
+  return (begin > 0 ? "…" : "") + OneLine(text.substr(begin));
 }
 
 }  // namespace
 
-PassageReader::PassageReader(std::shared_ptr<const SourceFile> source)
+PassageReader::PassageReader(std::shared_ptr<const SourceFile> source,
+                             const ReadOptions& options)
     : source_(std::move(source)) {
-  Result<Document> document = ReadDocument(source_);
-  if (document) document_ = *std::move(document);
+  Result<Document> document = ReadDocument(source_, options);
+  if (!document) return;
+  document_ = *std::move(document);
+  tags_ = TagsInText(*document_);
 }
 
 Passage PassageReader::Around(CleanSpan where) const {
@@ -96,14 +108,8 @@ std::optional<TextSpan> PassageReader::ToText(CleanSpan where) const {
   });
   if (next == reading.begin()) return std::nullopt;
   const TextSpan block = (next - 1)->text;
-  const auto offsets = std::views::iota(block.begin, block.end);
-  const auto first_from = [&](Offset origin) {
-    const auto it = std::ranges::partition_point(offsets, [&](Offset offset) {
-      return document_->markup().map.BeginOf(offset) < origin;
-    });
-    return static_cast<Offset>(block.begin + (it - offsets.begin()));
-  };
-  const TextSpan text = {first_from(where.begin), first_from(where.end)};
+  const TextSpan text = {FirstWrittenFrom(*document_, block, where.begin),
+                         FirstWrittenFrom(*document_, block, where.end)};
   // A tag or a comment between two letters has no text.
   if (text.empty() || document_->ToClean(text).begin != where.begin) {
     return std::nullopt;
@@ -119,13 +125,51 @@ Passage PassageReader::InBlock(BlockIndex index, TextSpan where) const {
   passage.zone = ZoneName(block.zone);
   passage.section = HeadingOf(block);
   if (block.lead_in != kNoBlock) {
-    const Block& lead_in = document_->blocks()[block.lead_in];
-    passage.lead_in = Ending(document_->Slice(lead_in.text), kBefore);
+    passage.lead_in =
+        LastWords(document_->blocks()[block.lead_in].text,
+                  SurroundingsOf(*document_, block.lead_in), kBefore);
   }
-  passage.before = Ending(document_->Slice(before), kBefore);
-  passage.marked = Beginning(document_->Slice(where), kMaxMarked);
-  passage.after = Beginning(document_->Slice(after), kAfter);
+  // A tag at an end of the marked words is not marked with them.
+  const CleanSpan around = SurroundingsOf(*document_, index);
+  const CleanSpan marked = document_->ToClean(where);
+  passage.before = LastWords(before, {around.begin, marked.begin}, kBefore);
+  passage.marked = FirstWords(where, marked, kMaxMarked);
+  passage.after = FirstWords(after, {marked.end, around.end}, kAfter);
   return passage;
+}
+
+std::string PassageReader::Words(TextSpan text, CleanSpan written) const {
+  std::string words;
+  Offset done = text.begin;
+  for (auto tag = std::ranges::lower_bound(tags_, written.begin, {},
+                                           &CleanSpan::begin);
+       tag != tags_.end() && tag->end <= written.end; ++tag) {
+    const Offset at = FirstWrittenFrom(*document_, text, tag->begin);
+    words += document_->Slice({done, at});
+    words += ShownTag(source_->clean(), *tag);
+    done = at;
+  }
+  words += document_->Slice({done, text.end});
+  return OneLine(words);
+}
+
+std::string PassageReader::FirstWords(TextSpan text, CleanSpan written,
+                                      std::size_t max_size) const {
+  const std::string_view all = document_->Slice(text);
+  const std::size_t size = EndOfBeginning(all, max_size);
+  if (size == all.size()) return Words(text, written);
+  text.end = text.begin + static_cast<Offset>(size);
+  written.end = document_->ToClean(text).end;
+  return Words(text, written) + "…";
+}
+
+std::string PassageReader::LastWords(TextSpan text, CleanSpan written,
+                                     std::size_t max_size) const {
+  const std::size_t cut = BeginOfEnding(document_->Slice(text), max_size);
+  if (cut == 0) return Words(text, written);
+  text.begin += static_cast<Offset>(cut);
+  written.begin = document_->ToClean(text).begin;
+  return "…" + Words(text, written);
 }
 
 std::string PassageReader::HeadingOf(const Block& block) const {
@@ -134,7 +178,7 @@ std::string PassageReader::HeadingOf(const Block& block) const {
   const TextSpan text = document_->blocks()[heading].text;
   // A heading does not stand under itself.
   if (text == block.text) return "";
-  return Beginning(document_->Slice(text), kMaxHeading);
+  return FirstWords(text, SurroundingsOf(*document_, heading), kMaxHeading);
 }
 
 Passage PassageReader::InSource(CleanSpan where) const {

@@ -6,10 +6,12 @@
 #ifndef LINTER_REPORT_PASSAGE_H_
 #define LINTER_REPORT_PASSAGE_H_
 
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "linter/base/attributes.h"
 #include "linter/document/document.h"
@@ -19,7 +21,7 @@
 namespace medlint {
 
 // before + marked + after is one run of text without line ends; "…" where
-// something was cut off.
+// something was cut off.  Tags of a template stand in it as they were written.
 struct Passage {
   std::string section;  // the heading it stands under; "" for none
   std::string lead_in;  // of a list item: the words that introduce the list
@@ -33,7 +35,9 @@ struct Passage {
 // Reads an article again, once, for any number of passages.
 class PassageReader {
  public:
-  explicit PassageReader(std::shared_ptr<const SourceFile> source);
+  // "options" are those that it was linted with.
+  explicit PassageReader(std::shared_ptr<const SourceFile> source,
+                         const ReadOptions& options = {});
 
   // Returns the block around "where", or of a long one a window; where no block
   // holds it (attributes, comments, tags), the source around it.  Costs no more
@@ -48,8 +52,17 @@ class PassageReader {
   Passage InSource(CleanSpan where) const;
   std::string HeadingOf(const Block& block) const;
 
+  // Part of a block, or its first or last bytes, on one line, with the tags
+  // that stand in "written".
+  std::string Words(TextSpan text, CleanSpan written) const;
+  std::string FirstWords(TextSpan text, CleanSpan written,
+                         std::size_t max_size) const;
+  std::string LastWords(TextSpan text, CleanSpan written,
+                        std::size_t max_size) const;
+
   std::shared_ptr<const SourceFile> source_;
   std::optional<Document> document_;  // nothing if it cannot be read
+  std::vector<CleanSpan> tags_;       // TagsInText()
 };
 
 }  // namespace medlint

@@ -118,6 +118,14 @@ TEST_CASE("the schema of medlint.toml refuses what medlint refuses") {
        ""},
       {"[article]\nauthr = \".byline a\"", "article additionalProperties\n"},
       {"[article]\nauthor = 1", "article/author anyOf\n"},
+      {"[[overrides]]\nfiles = [\"a/\"]\ntemplates = \"php\"\n"
+       "[overrides.article]\nskip = [\".ad\"]\ntypes = { Remedies = \"remedy\" "
+       "}",
+       ""},
+      {"[[overrides]]\nfiles = [\"a/\"]\narticle = { authr = \".a\" }",
+       "overrides/0/article additionalProperties\n"},
+      {"[[overrides]]\nfiles = [\"a/\"]\ntemplates = \"twig\"",
+       "overrides/0/templates enum\n"},
   };
   for (const Case& c : kCases) {
     CAPTURE(c.text);

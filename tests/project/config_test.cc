@@ -69,6 +69,13 @@ TEST_CASE("each mistake in a file has its place and a way out") {
        "a glob cannot begin with `!`", ""},
       {"[[overrides]]\nfiles = [\"[a\"]", "medlint.toml:2:11",
        "`[a` is not a glob", ""},
+      {"[[overrides]]\nfiles = [\"a\"]\ntemplates = \"twig\"",
+       "medlint.toml:3:13", "`twig` is not one of the values", "jinja, liquid"},
+      {"[[overrides]]\nfiles = [\"a\"]\narticle = { authr = \".a\" }",
+       "medlint.toml:3:13", "unknown key `authr`", "did you mean `author`?"},
+      {"[[overrides]]\nfiles = [\"a\"]\n[overrides.article]\n"
+       "skip = [\".a\", \"h2 + p\"]",
+       "medlint.toml:4:19", "siblings are not supported", "`a > b`"},
       {"[[exception]]\nrule = \"a/b\"", "medlint.toml:1:1",
        "[[exception]] has no `reason`", ""},
       {"[[exception]]\nrule = \"a/b\"\nreason = \"\"", "medlint.toml:3:10",
@@ -100,10 +107,11 @@ TEST_CASE("all mistakes of a file are told at once") {
 // read as what it is.
 TEST_CASE("every key is known and refuses a decimal number") {
   const auto check = [](const auto& keys, std::string_view before) {
+    const std::string line =
+        std::to_string(1 + std::ranges::count(before, '\n'));
     for (const auto& key : keys) {
       CAPTURE(key.name);
-      const std::string place =
-          "medlint.toml:" + std::string(before.empty() ? "1:" : "2:");
+      const std::string place = "medlint.toml:" + line + ":";
       const std::vector<Error> errors =
           MistakesIn(std::string(before) + std::string(key.name) + " = 1.5\n");
       CHECK(std::ranges::any_of(errors, [&](const Error& error) {
@@ -115,6 +123,8 @@ TEST_CASE("every key is known and refuses a decimal number") {
   check(ConfigFileKeys(), "");
   check(ConfigOverrideKeys(), "[[overrides]]\n");
   check(ConfigExceptionKeys(), "[[exception]]\n");
+  check(ConfigArticleKeys(), "[article]\n");
+  check(ConfigArticleKeys(), "[[overrides]]\n[overrides.article]\n");
 }
 
 TEST_CASE("the nearest file applies, up to the repository root") {

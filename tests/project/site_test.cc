@@ -2,7 +2,9 @@
 
 #include "linter/project/site.h"
 
+#include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -120,6 +122,10 @@ TEST_CASE("what a configuration makes of a page") {
       "<h1>A</h1><h2>It zaps pain</h2>";
   static constexpr std::string_view kLink =
       "<h1>A</h1><p>A <a href=\"https://www.bad.example/x\">link</a>.</p>";
+  static constexpr std::string_view kTemplate =
+      "<h1>A</h1><p>It zaps{% if a %} pain{% endif %}.</p>";
+  static constexpr std::string_view kAdvert =
+      "<h1>A</h1><div><p>It helps.</p><p class=pick>It zaps pain.</p></div>";
   static constexpr std::string_view kToy = "<h1>A</h1><p>A yo-yo, a top.</p>";
   static constexpr Case kCases[] = {
       {"", kPage, "claims/zap error"},
@@ -156,6 +162,29 @@ TEST_CASE("what a configuration makes of a page") {
       {"[[overrides]]\nfiles = [\"x/\"]\n"
        "rules = { \"claims/zap\" = { any = [\"top\"] } }",
        kPage, "clean"},
+      {"[[overrides]]\nfiles = [\"x/\"]\ntemplates = \"jinja\"", kTemplate,
+       "claims/zap error"},
+      {"[[overrides]]\nfiles = [\"y/\"]\ntemplates = \"jinja\"", kTemplate,
+       "clean"},
+      {"templates = \"php\"\n"
+       "[[overrides]]\nfiles = [\"x/\"]\ntemplates = \"jinja\"",
+       kTemplate, "claims/zap error"},
+      {"[[overrides]]\nfiles = [\"x/\"]\ntemplates = \"jinja\"\n"
+       "[[overrides]]\nfiles = [\"*.html\"]\ntemplates = \"php\"",
+       kTemplate, "clean"},
+      {"[[overrides]]\nfiles = [\"x/\"]\narticle = { skip = \".pick\" }",
+       kAdvert, "clean"},
+      {"[[overrides]]\nfiles = [\"y/\"]\narticle = { skip = \".pick\" }",
+       kAdvert, "claims/zap error"},
+      {"[article]\nskip = \".pick\"\n"
+       "[[overrides]]\nfiles = [\"x/\"]\narticle = { skip = \".no\" }",
+       kAdvert, "claims/zap error"},
+      {"[article]\nskip = \".pick\"\n"
+       "[[overrides]]\nfiles = [\"x/\"]\narticle = { main = \"div\" }",
+       kAdvert, "clean"},
+      {"[[overrides]]\nfiles = [\"y/\"]\n"
+       "article = { types = { Remedies = \"remedy\" } }",
+       kPage, "error: there is no article type `remedy`"},
       {"[rules]\n\"claims/zop\" = \"off\"", kPage,
        "error: there is no rule `claims/zop`"},
       {"[[exception]]\nrule = \"claims/zop\"\nreason = \"a\"", kPage,
@@ -185,6 +214,33 @@ TEST_CASE("what a configuration makes of a page") {
     site.Write("x/a.html", c.page);
     CHECK(site.Lint({"x/a.html"}) == c.findings);
   }
+}
+
+TEST_CASE("a report can be read again as it was linted") {
+  const TemporaryFolder folder;
+  folder.Write(".git/HEAD", "");
+  folder.Write("medlint.toml",
+               "[[overrides]]\nfiles = [\"x/\"]\ntemplates = \"jinja\"\n"
+               "article = { skip = \".pick\" }");
+  const std::vector<std::string> pages = {folder.At("a.html"),
+                                          folder.At("x/a.html")};
+  for (const char* const page : {"a.html", "x/a.html"})
+    folder.Write(page, "<h1>A</h1><p class=pick>It zaps {{ all }}.</p>");
+  SiteRequest request;
+  request.built_in = false;
+  std::vector<Error> errors;
+  const std::optional<Site> site = Site::Open(request, pages, errors);
+  REQUIRE(site);
+  const Report report = site->Lint(
+      pages.size(),
+      [&](std::size_t i) { return SourceFile::Read(pages[i], {}); }, 1, errors);
+  REQUIRE(report.files.size() == 2);
+  CHECK(report.files[0].read_options().templates == Templates::kUnused);
+  CHECK(report.files[0].read_options().hints == nullptr);
+  CHECK(report.files[1].read_options().templates == Templates::kJinja);
+  CHECK(report.files[1].read_options().hints ==
+        site->LinterOf(1).options().hints.get());
+  CHECK(report.files[1].read_options().hints != nullptr);
 }
 
 TEST_CASE("flags beat configuration") {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
@@ -12,6 +13,8 @@
 #include <doctest/doctest.h>
 
 #include "linter/base/digest.h"
+#include "linter/document/article_hints.h"
+#include "linter/document/hint_selector.h"
 #include "linter/report/html_page.h"
 #include "linter/report/html_writer.h"
 #include "linter/report/summary.h"
@@ -241,6 +244,25 @@ TEST_CASE("html: what it says of a finding") {
     CHECK(Has(page, part));
   }
   CHECK(Has(page, "<footer>\n<p>" + std::string(kNotice) + "</p>"));
+}
+
+TEST_CASE("html: a finding stands in the page as it was linted") {
+  SampleReport sample;
+  FileReport& file =
+      sample.AddFile("a.html",
+                     "<h1>{{ title }}</h1>\n<div class=pick><p>It zaps"
+                     "{% if a %} pain{% endif %}.</p></div>\n<p>It helps.</p>");
+  file.templates = Templates::kJinja;
+  HintSelector::Mistake mistake;
+  auto selector = HintSelector::Compile(".pick", mistake);
+  REQUIRE(selector);
+  auto hints = std::make_shared<ArticleHints>();
+  hints->hints.push_back({HintField::kSkip, *std::move(selector)});
+  file.hints = std::move(hints);
+  sample.AddFinding("claims/cure", "zaps{% if a %} pain", "zaps pain");
+  const std::string page = WriteHtml(sample.report(), {});
+  CHECK(Has(page, "<p>It <mark>zaps{% if a %} pain</mark>{% endif %}.</p>"));
+  CHECK(Has(page, " · in: boilerplate"));
 }
 
 TEST_CASE("html: the ten worst files, the others behind a disclosure") {

@@ -10,6 +10,7 @@
 #include <doctest/doctest.h>
 
 #include "linter/text/source_file.h"
+#include "tests/support/occurrences.h"
 
 namespace medlint {
 namespace {
@@ -28,9 +29,11 @@ CleanSpan Find(const SourceFile& source, std::string_view words) {
 }
 
 // "before[marked]after", and where it stands.
-std::string Shown(const std::string& bytes, std::string_view words) {
+std::string Shown(const std::string& bytes, std::string_view words,
+                  const ReadOptions& options = {}) {
   const auto source = Page(bytes);
-  const Passage passage = PassageReader(source).Around(Find(*source, words));
+  const Passage passage =
+      PassageReader(source, options).Around(Find(*source, words));
   CHECK(passage.is_markup == passage.zone.empty());
   return (passage.section.empty() ? "" : passage.section + ": ") +
          (passage.lead_in.empty() ? "" : passage.lead_in + " / ") +
@@ -65,6 +68,76 @@ TEST_CASE("a passage is what a reader sees around a place") {
     CAPTURE(html);
     CHECK(Shown(std::string(html), words) == shown);
   }
+}
+
+TEST_CASE("tags of a template stand in a passage as they were written") {
+  const struct {
+    Templates templates;
+    std::string_view html;
+    std::string_view words;
+    std::string_view shown;
+  } cases[] = {
+      {Templates::kJinja, "<p>It zaps{% if a < b %} pain{% endif %}.</p>",
+       "zaps", "It [zaps]{% if a < b %} pain{% endif %}."},
+      {Templates::kJinja, "<p>It zaps{% if a %} pain{% endif %}.</p>",
+       "zaps{% if a %} pain", "It [zaps{% if a %} pain]{% endif %}."},
+      // Either side of {% else %}, and what the block begins with.
+      {Templates::kJinja,
+       "<h1>A</h1><p>{% if a %}It zaps{% else %}It helps{% endif %}.</p>",
+       "It helps", "A: {% if a %}It zaps{% else %} [It helps]{% endif %}."},
+      // White space on both sides, which the text has once.
+      {Templates::kJinja,
+       "<p>With {{ name }} it\n{{ how }}\nzaps {{ all }}</p>", "zaps",
+       "With {{ name }} it {{ how }} [zaps] {{ all }}"},
+      // In the heading and in what introduces a list.
+      {Templates::kJinja,
+       "<h1>A</h1><h2>{{ title }} uses</h2><p>{{ name }} zaps:"
+       "<ul>{% for a in b %}<li>{{ a }} pain</li>{% endfor %}</ul>",
+       "pain", "{{ title }} uses: {{ name }} zaps: / {{ a }} [pain]"},
+      // What is in HTML tags, comments and scripts is not seen.
+      {Templates::kJinja,
+       "<p {{ id }}>It <a href='{{ url }}'>zaps</a><!-- {{ no }} --> "
+       "<script>{{ data }}</script>pain</p>",
+       "pain", "It zaps [pain]"},
+      {Templates::kPhp,
+       "<p>It <?php if ($a->strong): ?>zaps<?php else: ?>helps<?php endif ?>."
+       "</p>",
+       "zaps",
+       "It <?php if ($a->strong): ?>[zaps]<?php else: ?> helps"
+       "<?php endif ?>."},
+      {Templates::kJinja,
+       "<p>It {# a note of more bytes than anybody would like to read in a "
+       "report #}zaps.</p>",
+       "zaps",
+       "It {# a note of more bytes than anybody would like to read in…#}"
+       "[zaps]."},
+      // What was not read as a template.
+      {Templates::kUnused, "<p>It zaps {{ all }}.</p>", "zaps",
+       "It [zaps] {{ all }}."},
+      {Templates::kJinja, "<p {{ id }}><img alt='{{ a }} zaps'></p>", "zaps",
+       "<p {{ id }}><img alt='{{ a }} [zaps]'></p> (markup)"},
+  };
+  for (const auto& [templates, html, words, shown] : cases) {
+    CAPTURE(html);
+    CHECK(Shown(std::string(html), words, {.templates = templates}) == shown);
+  }
+}
+
+TEST_CASE("a cut falls between tags of a template, not into one") {
+  std::string html = "<p>";
+  for (int i = 0; i < 1000; ++i)
+    html += "pain {{ name.of.it }} ";
+  html += "<b>zaps</b>";
+  for (int i = 0; i < 1000; ++i)
+    html += " {{ name.of.it }} pain";
+  const std::string shown =
+      Shown(html, "zaps", {.templates = Templates::kJinja});
+  CHECK(shown.starts_with("…"));
+  CHECK(shown.ends_with("…"));
+  CHECK(shown.find(" pain {{ name.of.it }} [zaps] {{ name.of.it }} pain ") !=
+        std::string::npos);
+  CHECK(testing::Occurrences(shown, "{{") ==
+        testing::Occurrences(shown, "{{ name.of.it }}"));
 }
 
 TEST_CASE("a passage of a long block is a window, cut between words") {
