@@ -9,10 +9,12 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "linter/cli/console.h"
 #include "linter/project/file_bytes.h"
 #include "linter/project/patch.h"
+#include "linter/report/locator.h"
 #include "linter/report/summary.h"
 
 namespace medlint {
@@ -67,6 +69,24 @@ std::optional<FixedPage> FixPageOf(const CommandLine& line, const Site& site,
                  [&](std::shared_ptr<const SourceFile> source) {
                    return LintFixed(site, baseline, input, std::move(source));
                  });
+}
+
+// Says of a page as it is now which of its fixes are left out, and why.
+void TellUnwritable(const CommandLine& line, const FileReport& file) {
+  const std::vector<UnwritableFix> fixes =
+      UnwritableFixes(file, FixScopeOf(line));
+  if (fixes.empty()) return;
+  const Locator locator(*file.source);
+  for (const UnwritableFix& each : fixes) {
+    const Finding& finding = *each.finding;
+    const Position at = locator.Locate(finding.where).start;
+    Remark(
+        Error(Error::Code::kBadEncoding,
+              file.source->name() + ":" + std::to_string(at.line) + ":" +
+                  std::to_string(at.column),
+              "the fix of " + finding.rule->id + " is not made: " + each.reason)
+            .WithHint("save the page as UTF-8"));
+  }
 }
 
 // Nothing, or why the file was not written.
@@ -128,6 +148,7 @@ void MakeFixes(const CommandLine& line, const Site& site,
   for (FileReport& file : report.files) {
     std::optional<FixedPage> fixed = FixPageOf(line, site, baseline, file);
     if (fixed && fixed->problem) report.errors.push_back(*fixed->problem);
+    if (fixed) TellUnwritable(line, fixed->report);
     const bool changed = fixed && Differs(file, fixed->report);
     const SourceFile& after = changed ? *fixed->report.source : *file.source;
     std::optional<Error> failure;
@@ -153,6 +174,7 @@ bool ShowFixes(const CommandLine& line, const Site& site,
     const std::optional<FixedPage> fixed =
         FixPageOf(line, site, baseline, file);
     if (fixed && fixed->problem) report.errors.push_back(*fixed->problem);
+    if (fixed) TellUnwritable(line, fixed->report);
     if (!fixed || !Differs(file, fixed->report)) continue;
     const Result<std::string> patch =
         MakePatch(file.source->name(), file.source->bytes(),

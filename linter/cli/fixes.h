@@ -26,7 +26,8 @@ FixScope FixScopeOf(const CommandLine& line);
 // Makes the fixes of the findings in "report" and writes the files; of standard
 // input it writes what comes of it to standard output, changed or not.  The
 // report is of the pages as they are then.  What goes wrong is added to its
-// errors.
+// errors; a fix that the encoding of its page cannot hold is left out, with a
+// remark.
 void MakeFixes(const CommandLine& line, const Site& site,
                const BaselineInUse& baseline, Report& report);
 

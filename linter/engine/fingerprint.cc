@@ -5,16 +5,23 @@
 #include <string>
 #include <string_view>
 
-#include "linter/base/digest.h"
-
 namespace medlint {
 
-std::string Fingerprinter::Next(std::string_view rule,
-                                std::string_view context) {
-  ShortHash hash;
-  hash.Add(rule);
-  hash.Add("\n");
-  hash.Add(context);
+void Fingerprinter::Enter(std::string_view context) {
+  context_ = context;
+  here_.clear();
+}
+
+std::string Fingerprinter::Next(std::string_view rule) {
+  auto known = here_.find(rule);
+  if (known == here_.end()) {
+    ShortHash read;
+    read.Add(rule);
+    read.Add("\n");
+    read.Add(context_);
+    known = here_.emplace(rule, read).first;
+  }
+  ShortHash hash = known->second;
   const int ordinal = seen_[hash.value()]++;
   hash.Add("\n");
   hash.Add(std::to_string(ordinal));

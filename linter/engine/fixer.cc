@@ -125,6 +125,29 @@ std::optional<Written> Write(const SourceFile& source, std::string_view text) {
   return written;
 }
 
+// REQUIRES: Write gives nothing
+std::string CannotHold(const SourceFile& source, std::string_view text) {
+  const std::string& encoding = source.encoding();
+  if (!Encode("", encoding)) {
+    return "what a byte means in " + encoding + " depends on those before it";
+  }
+  std::string_view lacked = text;
+  while (lacked.size() > DecodeUtf8(lacked, 0).size) {
+    const std::size_t size = DecodeUtf8(lacked, 0).size;
+    const bool holds = Encode(lacked.substr(0, size), encoding).has_value();
+    lacked = holds ? lacked.substr(size) : lacked.substr(0, size);
+  }
+  return "“" + std::string(lacked) + "” cannot be written in " + encoding;
+}
+
+// Why "fix" cannot be written; "" if it can.
+std::string WhyUnwritable(const SourceFile& source, const Fix& fix) {
+  const auto edit = std::ranges::find_if(fix.edits, [&](const Edit& each) {
+    return !Write(source, each.replacement);
+  });
+  return edit == fix.edits.end() ? "" : CannotHold(source, edit->replacement);
+}
+
 }  // namespace
 
 const Fix* FixFor(const Finding& finding, FixScope scope) {
@@ -134,12 +157,26 @@ const Fix* FixFor(const Finding& finding, FixScope scope) {
   return fix == finding.fixes.end() ? nullptr : &*fix;
 }
 
+std::vector<UnwritableFix> UnwritableFixes(const FileReport& report,
+                                           FixScope scope) {
+  std::vector<UnwritableFix> unwritable;
+  for (const Finding& finding : report.findings) {
+    const Fix* const fix = FixFor(finding, scope);
+    if (fix == nullptr) continue;
+    std::string reason = WhyUnwritable(*report.source, *fix);
+    if (reason.empty()) continue;
+    unwritable.push_back({.finding = &finding, .reason = std::move(reason)});
+  }
+  return unwritable;
+}
+
 int CountFixable(const Report& report, FixScope scope) {
   int count = 0;
   for (const FileReport& file : report.files) {
     count += static_cast<int>(
         std::ranges::count_if(file.findings, [&](const Finding& finding) {
-          return FixFor(finding, scope) != nullptr;
+          const Fix* const fix = FixFor(finding, scope);
+          return fix != nullptr && WhyUnwritable(*file.source, *fix).empty();
         }));
   }
   return count;
@@ -151,7 +188,8 @@ FixPlan PlanFixes(const FileReport& report, FixScope scope) {
   FixPlan plan;
   for (const Finding& finding : report.findings) {
     const Fix* const fix = FixFor(finding, scope);
-    if (fix == nullptr) continue;
+    if (fix == nullptr || !WhyUnwritable(*report.source, *fix).empty())
+      continue;
     const bool can = std::ranges::all_of(fix->edits, [&](const Edit& edit) {
       return !suppressed.Meets(edit.where) &&
              (IsAmong(edit, chosen) || !CollidesWithAny(edit.where, chosen));

@@ -29,7 +29,19 @@ enum class FixScope {
 // The best fix that "scope" allows, or null.
 const Fix* FixFor(const Finding& finding, FixScope scope);
 
-// How many findings, suppressed ones apart, have a fix that "scope" allows.
+// A fix that is left out because of the encoding of the file.
+struct UnwritableFix {
+  const Finding* finding = nullptr;  // never null
+  std::string reason;  // "“→” cannot be written in windows-1252"
+};
+
+// Of the fixes that FixFor gives those that cannot be written, in the order of
+// the findings, which must outlive the result.
+std::vector<UnwritableFix> UnwritableFixes(const FileReport& report,
+                                           FixScope scope);
+
+// How many findings, suppressed ones apart, have a fix that "scope" allows and
+// the encoding can hold.
 int CountFixable(const Report& report, FixScope scope);
 
 // Edits that can be made at once.
@@ -40,7 +52,8 @@ struct FixPlan {
 
 // Takes the fixes of the findings in order of place.  Where two want to change
 // the same bytes the first wins, unless they want the same; what would change
-// the words of a suppressed finding is left alone.
+// the words of a suppressed finding is left alone, and a fix that the encoding
+// cannot hold is left out.
 FixPlan PlanFixes(const FileReport& report, FixScope scope);
 
 // The file with "edits", in its own encoding and otherwise byte for byte the
@@ -58,12 +71,12 @@ using LintAgain =
 struct FixedPage {
   FileReport report;  // of the page as it is now
   int fixed = 0;      // findings that fixes have mended
-  // Why a fix that there was is not made.
+  // Why the fixes that there still were are not made.
   std::optional<Error> problem;
 };
 
 // Makes the fixes of "report", then those of what "lint" returns for the
-// result, and so on until none is left, at most 20 times.
+// result, and so on until none is left but UnwritableFixes, at most 20 times.
 FixedPage FixPage(FileReport report, FixScope scope,
                   const SourceFile::Options& options, const LintAgain& lint);
 

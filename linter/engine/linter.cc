@@ -299,23 +299,20 @@ class PageLinter {
     Fingerprinter fingerprinter;
     const std::string_view source = page_.document.source().clean();
     // Findings of one sentence follow each other, so it is folded once.
-    TextSpan sentence;
-    std::string folded;
+    std::optional<TextSpan> sentence;
     for (const std::uint32_t i : order_) {
       Finding& finding = made_[i].finding;
       const TextSpan text = made_[i].text;
-      std::string_view context;
-      if (finding.is_span && text.empty()) {
-        context = finding.where.In(source);
-      } else if (finding.is_span) {
-        const TextSpan around = page_.reading.SentenceAt(text.begin);
-        if (around != sentence) {
-          sentence = around;
-          folded = Fold(page_.document.Slice(sentence));
-        }
-        context = folded;
+      const bool in_sentence = finding.is_span && !text.empty();
+      if (!in_sentence) {
+        sentence = std::nullopt;
+        fingerprinter.Enter(finding.is_span ? finding.where.In(source) : "");
+      } else if (const TextSpan around = page_.reading.SentenceAt(text.begin);
+                 around != sentence) {
+        sentence = around;
+        fingerprinter.Enter(Fold(page_.document.Slice(around)));
       }
-      finding.fingerprint = fingerprinter.Next(finding.rule->id, context);
+      finding.fingerprint = fingerprinter.Next(finding.rule->id);
     }
   }
 

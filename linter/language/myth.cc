@@ -2,7 +2,9 @@
 
 #include "linter/language/myth.h"
 
+#include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -18,20 +20,27 @@ constexpr int kMaxHeadingWords = 12;
 
 class MythFinder {
  public:
-  MythFinder(const Document& document, const MythWords& words)
-      : document_(document), words_(words), text_(document.text()) {}
+  MythFinder(const Document& document, const MythWords& words,
+             MythLabels& labels)
+      : document_(document),
+        words_(words),
+        labels_(labels),
+        text_(document.text()) {}
 
   std::optional<TextSpan> Find(BlockIndex index, TextSpan span) const {
     const Block& block = document_.blocks()[index];
-    std::optional<TextSpan> opener = OpenBefore(block.text, span.begin);
-    if (opener) return opener;
-    if (IsAnswered(block.text, span.begin)) return std::nullopt;
+    if (const MythLabel* const label = LastLabel(index, span.begin)) {
+      return label->opens ? std::optional(label->word) : std::nullopt;
+    }
     if (block.kind == BlockKind::kTableCell) return ColumnHead(block);
     const BlockIndex heading = HeadingOf(index);
     if (heading != kNoBlock) {
       const TextSpan title = document_.blocks()[heading].text;
-      opener = OpenBefore(title, title.end);
-      if (opener && IsRestEmpty({opener->end, title.end})) return opener;
+      const MythLabel* const label = LastLabel(heading, title.end);
+      if (label != nullptr && label->opens &&
+          IsRestEmpty({label->word.end, title.end})) {
+        return label->word;
+      }
     }
     const bool states =
         block.kind == BlockKind::kListItem || block.kind == BlockKind::kHeading;
@@ -75,31 +84,34 @@ class MythFinder {
     return true;
   }
 
-  // Reads the labels of the block that stand before "before" in order; the last
-  // one decides.
-  struct Labels {
-    std::optional<TextSpan> myth;
-    bool answered = false;
-  };
-  Labels ReadLabels(TextSpan block, Offset before) const {
-    Labels labels;
+  std::vector<MythLabel> ReadLabels(TextSpan block) const {
+    std::vector<MythLabel> labels;
     bool at_start = true;
-    for (Offset at = block.begin; at < before;) {
-      const TextSpan word = WordFrom(at, block.end);
-      if (word.empty() || word.begin >= before) break;
+    for (TextSpan word = WordFrom(block.begin, block.end); !word.empty();
+         word = WordFrom(word.end, block.end)) {
       if (at_start) {
         const std::string_view form = word.In(text_);
-        const bool opener = Lists(words_.openers, form);
-        if ((opener || Lists(words_.answers, form)) &&
+        const bool opens = Lists(words_.openers, form);
+        if ((opens || Lists(words_.answers, form)) &&
             IsLabel(word, block.end)) {
-          labels.myth = opener ? std::optional(word) : std::nullopt;
-          labels.answered = !opener;
+          labels.push_back({.word = word, .opens = opens});
         }
       }
-      at = word.end;
-      at_start = BreaksAfter(at, block.end);
+      at_start = BreaksAfter(word.end, block.end);
     }
     return labels;
+  }
+
+  // The last label of the block that begins before "before", which decides; or
+  // null.
+  const MythLabel* LastLabel(BlockIndex block, Offset before) const {
+    const auto [kept, is_new] = labels_.try_emplace(block);
+    std::vector<MythLabel>& labels = kept->second;
+    if (is_new) labels = ReadLabels(document_.blocks()[block].text);
+    const auto next = std::ranges::lower_bound(
+        labels, before, {},
+        [](const MythLabel& each) { return each.word.begin; });
+    return next == labels.begin() ? nullptr : &*std::prev(next);
   }
 
   // True if a sentence, a bracket or a line ends at "at".
@@ -111,24 +123,6 @@ class MythFinder {
       }
     }
     return false;
-  }
-
-  std::optional<TextSpan> OpenBefore(TextSpan block, Offset before) const {
-    return ReadLabels(block, before).myth;
-  }
-  bool IsAnswered(TextSpan block, Offset before) const {
-    return ReadLabels(block, before).answered;
-  }
-
-  bool IsOneSentence(TextSpan block) const {
-    for (Offset at = block.begin; at + 2 < block.end; ++at) {
-      const char c = text_[at];
-      if ((c == '.' || c == '!' || c == '?') && text_[at + 1] == ' ' &&
-          at > block.begin + 3) {
-        return false;
-      }
-    }
-    return true;
   }
 
   bool IsRestEmpty(TextSpan rest) const {
@@ -199,6 +193,7 @@ class MythFinder {
 
   const Document& document_;
   const MythWords& words_;
+  MythLabels& labels_;
   std::string_view text_;
 };
 
@@ -206,8 +201,8 @@ class MythFinder {
 
 std::optional<TextSpan> FindMyth(const Document& document,
                                  const MythWords& words, BlockIndex block,
-                                 TextSpan span) {
-  return MythFinder(document, words).Find(block, span);
+                                 TextSpan span, MythLabels& labels) {
+  return MythFinder(document, words, labels).Find(block, span);
 }
 
 }  // namespace medlint

@@ -14,12 +14,15 @@
 // An opener counts if it begins a block or sentence and a number, colon or dash
 // follows it, or nothing: "Myth 3:", "MYTH -", but not "Myth busters say".
 //
-// Linear in the block; for a cell, in the rows of its table.
+// The labels of a block are read once, linear in the block; a question then
+// costs their logarithm; for a cell, the rows of its table.
 
 #ifndef LINTER_LANGUAGE_MYTH_H_
 #define LINTER_LANGUAGE_MYTH_H_
 
+#include <map>
 #include <optional>
+#include <vector>
 
 #include "linter/document/document.h"
 #include "linter/language/language_data.h"
@@ -27,10 +30,20 @@
 
 namespace medlint {
 
-// Returns the words that mark "span", which is in "block", as a myth.
+// An opener or an answer that is a label.
+struct MythLabel {
+  TextSpan word;
+  bool opens = false;
+};
+
+// In order of place, of the blocks that have been asked about.
+using MythLabels = std::map<BlockIndex, std::vector<MythLabel>>;
+
+// Returns the words that mark "span", which is in "block", as a myth.  Keeps in
+// "labels" what it reads; give the same for all of a page.
 std::optional<TextSpan> FindMyth(const Document& document,
                                  const MythWords& words, BlockIndex block,
-                                 TextSpan span);
+                                 TextSpan span, MythLabels& labels);
 
 }  // namespace medlint
 

@@ -301,7 +301,7 @@ std::optional<TextSpan> Reading::RefutationOf(TextSpan sentence) const {
 std::optional<TextSpan> Reading::MythAround(TextSpan span) const {
   const BlockIndex block = BlockAt(span.begin);
   if (block == kNoBlock) return std::nullopt;
-  return FindMyth(*document_, data_->myth, block, span);
+  return FindMyth(*document_, data_->myth, block, span, myth_labels_);
 }
 
 bool Reading::NamesMyth(TextSpan cue) const {

@@ -37,6 +37,7 @@
 #include "linter/document/document.h"
 #include "linter/language/cue_scopes.h"
 #include "linter/language/language_data.h"
+#include "linter/language/myth.h"
 #include "linter/language/quotation.h"
 #include "linter/match/pattern_plan.h"
 #include "linter/text/span.h"
@@ -158,6 +159,7 @@ class Reading {
   mutable std::uint32_t last_families_ = 0;
   // Of the blocks and sentences (by their begin) that may have any.
   mutable std::map<BlockIndex, Quotations> quotations_;
+  mutable MythLabels myth_labels_;
   mutable std::map<std::pair<CueFamily, Offset>, CueScopes> scopes_;
 };
 

@@ -92,6 +92,46 @@ TEST_CASE("--fix writes what it mends, and nothing else") {
   CHECK(ReadAll(bad) == kUnsafe);
 }
 
+TEST_CASE("a fix that the encoding cannot hold is left out, and told") {
+  const TemporaryFolder folder;
+  folder.Write("arrow.toml",
+               "[ruleset]\nid = \"arrow\"\nversion = \"1.0.0\"\n"
+               "language = \"en\"\n[[rule]]\nid = \"language/arrow\"\n"
+               "kind = \"phrase\"\nseverity = \"error\"\n"
+               "summary = \"“=>” is an arrow\"\nmessage = \"Write “→”\"\n"
+               "any = ['leads to']\n"
+               "fix = { do = \"replace\", title = \"Write “→”\", safe = true, "
+               "swaps = [{ from = 'leads to', to = \"→\" }] }\n"
+               "bad = [\"Rest [[leads to]] sleep.\"]\n"
+               "good = [\"Rest → sleep.\"]\n");
+  constexpr std::string_view kBefore =
+      "Caf\xE9 \x93rest\x94.\n\nRest leads to sleep slot1.\n";
+  folder.Write("page.txt", kBefore);
+  const std::vector<std::string> arrow = {"--ruleset", "arrow.toml",
+                                          "--encoding", "windows-1252"};
+  const auto run = [&](std::string flag) {
+    std::vector<std::string> arguments = arrow;
+    arguments.insert(arguments.end(), {std::move(flag), "page.txt"});
+    return Run(folder, arguments);
+  };
+  constexpr std::string_view kTold =
+      "page.txt:3:6: warning: the fix of language/arrow is not made: “→” "
+      "cannot be written in windows-1252\n  = help: save the page as UTF-8\n";
+  const ProgramResult diff = run("--diff");
+  CHECK(diff.status == 1);
+  CHECK(Contains(diff.errors, kTold));
+  const ProgramResult fixed = run("--fix");
+  CHECK(fixed.status == 1);
+  CHECK(fixed.errors == kTold);
+  CHECK(Contains(fixed.output, "fixed: 1 finding in 1 file"));
+  CHECK(Contains(fixed.output, "language/arrow"));
+  CHECK(ReadAll(folder.At("page.txt")) ==
+        "Caf\xE9 \x93rest\x94.\n\nRest leads to sleep.\n");
+  // Nothing but that fix is left, and the finding is no failure of the run.
+  CHECK(run("--fix").status == 1);
+  CHECK(run("--diff").status == 0);
+}
+
 TEST_CASE("--fix follows a link, and leaves it one") {
   const TemporaryFolder folder;
   folder.Write("real/page.html", kFixablePage);

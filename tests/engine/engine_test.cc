@@ -15,6 +15,7 @@
 #include "linter/engine/message.h"
 #include "linter/engine/selector.h"
 #include "linter/engine/self_check.h"
+#include "tests/language/cpu_time.h"
 #include "tests/support/load_rules.h"
 
 namespace medlint {
@@ -65,13 +66,34 @@ TEST_CASE("selectors choose rules") {
 
 TEST_CASE("fingerprints tell like from like by their order") {
   Fingerprinter one;
-  const std::string first = one.Next("claims/cure", "tea cures flu");
-  const std::string second = one.Next("claims/cure", "tea cures flu");
+  one.Enter("tea cures flu");
+  const std::string first = one.Next("claims/cure");
+  const std::string second = one.Next("claims/cure");
   CHECK(first.size() == 16);
   CHECK(first != second);
-  CHECK(first != one.Next("claims/heal", "tea cures flu"));
+  CHECK(first != one.Next("claims/heal"));
+  one.Enter("tea heals flu");
+  CHECK(first != one.Next("claims/cure"));
   Fingerprinter other;
-  CHECK(other.Next("claims/cure", "tea cures flu") == first);
+  other.Enter("tea cures flu");
+  CHECK(other.Next("claims/cure") == first);
+  // The same words elsewhere are told from them too.
+  other.Enter("tea heals flu");
+  other.Enter("tea cures flu");
+  CHECK(other.Next("claims/cure") == second);
+}
+
+TEST_CASE("fingerprints are linear in a sentence of many findings") {
+  const auto seconds = [](std::size_t bytes) {
+    const std::string sentence(bytes, 'a');
+    const double start = testing::ThreadSeconds();
+    Fingerprinter fingerprinter;
+    fingerprinter.Enter(sentence);
+    for (std::size_t i = 0; i < bytes / 8; ++i)
+      (void)fingerprinter.Next("spam/marker");
+    return testing::ThreadSeconds() - start;
+  };
+  CHECK(testing::GrowsLinearly(seconds));
 }
 
 constexpr std::string_view kRules = R"(

@@ -5,6 +5,7 @@
 
 #include "linter/engine/fixer.h"
 
+#include <cstddef>
 #include <memory>
 #include <optional>
 #include <set>
@@ -139,22 +140,70 @@ TEST_CASE("what an encoding lacks becomes a character reference, or an error") {
   CHECK_FALSE(ApplyEdits(*stateful, edits, japanese));
 }
 
-TEST_CASE("of two fixes in each other's way the first wins") {
-  Rule rule;
-  const auto finding = [&](Offset begin, Offset end, std::string replacement) {
-    Finding made;
-    made.rule = &rule.info;
-    made.where = {begin, end};
-    made.fixes.push_back(
-        {.title = "t",
-         .is_safe = true,
-         .edits = {{.where = {begin, end}, .replacement = replacement}}});
-    return made;
+const Rule kAnyRule;
+
+Finding Fixable(Offset begin, Offset end, std::string replacement) {
+  Finding made;
+  made.rule = &kAnyRule.info;
+  made.where = {begin, end};
+  made.fixes.push_back({.title = "t",
+                        .is_safe = true,
+                        .edits = {{.where = {begin, end},
+                                   .replacement = std::move(replacement)}}});
+  return made;
+}
+
+TEST_CASE("what the encoding cannot hold holds up no other fix") {
+  struct Case {
+    std::string_view encoding;
+    std::string_view after;
+    std::vector<std::string_view> reasons;
   };
+  const std::vector<Case> cases = {
+      {"windows-1252", "AbcdeFgh", {"“→” cannot be written in windows-1252"}},
+      {"utf-8", "Ab→eFgh", {}},
+      {"iso-2022-jp",
+       "abcdefgh",
+       {"what a byte means in ", "what a byte means in ",
+        "what a byte means in "}},
+  };
+  for (const Case& c : cases) {
+    CAPTURE(c.encoding);
+    const SourceFile::Options options = {
+        .format = SourceFile::Format::kPlainText,
+        .encoding = std::string(c.encoding)};
+    FileReport report;
+    report.source = FromBytes("abcdefgh", options);
+    report.findings = {Fixable(0, 1, "A"), Fixable(2, 4, "→"),
+                       Fixable(5, 6, "F")};
+    const auto unwritable = UnwritableFixes(report, FixScope::kSafe);
+    REQUIRE(unwritable.size() == c.reasons.size());
+    for (std::size_t i = 0; i < unwritable.size(); ++i)
+      CHECK(unwritable[i].reason.starts_with(c.reasons[i]));
+    const int writable = 3 - static_cast<int>(unwritable.size());
+    Report all;
+    all.files.push_back(report);
+    CHECK(CountFixable(all, FixScope::kSafe) == writable);
+    const FixedPage page =
+        FixPage(report, FixScope::kSafe, options, [&](Sources changed) {
+          FileReport again;
+          again.source = std::move(changed);
+          if (writable == 2) again.findings = {report.findings[1]};
+          return Result<FileReport>(std::move(again));
+        });
+    CHECK_FALSE(page.problem);
+    CHECK(page.fixed == writable);
+    CHECK(Bytes(page) == c.after);
+    CHECK(page.report.findings.size() == unwritable.size());
+  }
+}
+
+TEST_CASE("of two fixes in each other's way the first wins") {
   FileReport report;
-  report.findings = {finding(0, 4, ""),  finding(2, 6, ""),  finding(4, 8, "x"),
-                     finding(4, 8, "x"), finding(8, 8, "y"), finding(8, 8, "z"),
-                     finding(9, 9, "")};
+  report.source = FromBytes("abcdefghij", {});
+  report.findings = {Fixable(0, 4, ""),  Fixable(2, 6, ""),  Fixable(4, 8, "x"),
+                     Fixable(4, 8, "x"), Fixable(8, 8, "y"), Fixable(8, 8, "z"),
+                     Fixable(9, 9, "")};
   const FixPlan plan = PlanFixes(report, FixScope::kSafe);
   CHECK(plan.findings == 5);
   REQUIRE(plan.edits.size() == 4);
@@ -162,7 +211,7 @@ TEST_CASE("of two fixes in each other's way the first wins") {
   CHECK(plan.edits[2].replacement == "y");
 
   // What holds a suppressed finding stays.
-  report.suppressed.push_back({.finding = finding(7, 9, ""), .reason = "r"});
+  report.suppressed.push_back({.finding = Fixable(7, 9, ""), .reason = "r"});
   CHECK(PlanFixes(report, FixScope::kSafe).findings == 2);
   // And unsafe fixes are asked for.
   for (Finding& each : report.findings)
