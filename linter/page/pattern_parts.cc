@@ -15,7 +15,7 @@
 namespace medlint {
 namespace {
 
-constexpr std::string_view kOpen = "@{";
+constexpr std::string_view kPartOpens = "@{";
 
 }  // namespace
 
@@ -31,9 +31,10 @@ std::string PatternParts::Filled(const LocatedString& pattern,
                                  TableReader& table) const {
   std::string filled;
   std::size_t at = 0;
-  for (std::size_t open = pattern.value.find(kOpen);
-       open != std::string_view::npos; open = pattern.value.find(kOpen, at)) {
-    const std::size_t begin = open + kOpen.size();
+  for (std::size_t open = pattern.value.find(kPartOpens);
+       open != std::string_view::npos;
+       open = pattern.value.find(kPartOpens, at)) {
+    const std::size_t begin = open + kPartOpens.size();
     const std::size_t end = pattern.value.find('}', begin);
     const std::string_view name = pattern.value.substr(begin, end - begin);
     const auto part = parts_.find(name);
@@ -59,7 +60,7 @@ std::vector<PatternId> PatternParts::AddPatterns(
     PatternPlan::Builder& plan) const {
   std::vector<PatternId> ids;
   for (const LocatedString& pattern : table.StringsOrNone(key)) {
-    if (pattern.value.find(kOpen) == std::string_view::npos) {
+    if (pattern.value.find(kPartOpens) == std::string_view::npos) {
       for (const PatternId id :
            AddPatternList(table, {&pattern, 1}, {.regexp = ""}, plan)) {
         ids.push_back(id);
