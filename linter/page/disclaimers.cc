@@ -118,9 +118,8 @@ class DisclaimerFinder {
   }
 
   // In the sentence, if it speaks of the reader's own clinician; else in the
-  // block, the one after and the one before it, where the disclaimer's own
-  // words
-  // ("instead of asking a doctor") do not count.
+  // block, the one after and the one before it, but in the words of the
+  // disclaimer: "instead of asking a doctor".
   TextSpan ConsultNear(BlockIndex block, TextSpan not_advice) const {
     const TextSpan sentence = reading_.SentenceAt(not_advice.begin);
     for (const PatternId pattern : data_.own_clinicians) {

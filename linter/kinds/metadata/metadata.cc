@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "linter/document/running_text.h"
 #include "linter/page/date.h"
 #include "linter/page/page.h"
 #include "linter/rule/kind.h"
@@ -64,7 +65,7 @@ class MetadataCheck : public Check {
 
   void Run(const Page& page, std::vector<Candidate>& out) const override {
     const bool present = IsPresent(page);
-    if (settings_.expects_presence && !present && !IsExcusedAnywhere(page)) {
+    if (settings_.expects_presence && !present && !IsExcusedBySite(page)) {
       out.push_back({.where = {}, .status = "absent"});
     }
     if (settings_.max_years > 0) FindStale(page, out);
@@ -183,11 +184,22 @@ class MetadataCheck : public Check {
     return false;
   }
 
-  // Where there is no value, the page as a whole may say why.
-  bool IsExcusedAnywhere(const Page& page) const {
+  // Where there is no value, the title or the frame of the page may say why;
+  // its text speaks of others.
+  bool IsExcusedBySite(const Page& page) const {
+    const Markup& markup = page.document.markup();
+    const auto excuses = [&](const Hit& hit) {
+      const Block& block = page.document.blocks()[hit.line];
+      const bool framed = block.element != kNoElement &&
+                          markup.Closest(block.element, [&](ElementIndex each) {
+                            const Tag tag = markup.elements[each].tag;
+                            return tag == Tag::k_footer || tag == Tag::k_header;
+                          }) != kNoElement;
+      return framed || block.zone == Zone::kTitle || !IsRunningText(block.zone);
+    };
     return settings_.one_excuses_all &&
            std::ranges::any_of(settings_.without, [&](PatternId pattern) {
-             return !page.hits.Of(pattern).empty();
+             return std::ranges::any_of(page.hits.Of(pattern), excuses);
            });
   }
 
