@@ -319,15 +319,27 @@ class CreditFinder {
   }
 
   void Add(CreditList list, TextSpan where, bool visible) {
-    while (!where.empty() && document_.text()[where.begin] == ' ')
-      ++where.begin;
-    while (!where.empty() && document_.text()[where.end - 1] == ' ')
-      --where.end;
+    constexpr std::string_view kBy = "by ";
+    where = WithoutSpaces(where);
+    // The word that brings a name is none of it: <a rel="author">By Ann Lee</a>
+    if (EqualsIgnoringAsciiCase(document_.Slice(where).substr(0, kBy.size()),
+                                kBy)) {
+      where.begin += static_cast<Offset>(kBy.size());
+      where = WithoutSpaces(where);
+    }
     if (where.empty()) return;
     (facts_.*list)
         .push_back({.value = std::string(document_.Slice(where)),
                     .where = where,
                     .visible = visible});
+  }
+
+  TextSpan WithoutSpaces(TextSpan span) const {
+    while (!span.empty() && document_.text()[span.begin] == ' ')
+      ++span.begin;
+    while (!span.empty() && document_.text()[span.end - 1] == ' ')
+      --span.end;
+    return span;
   }
 
   // Several patterns may read the same byline: the first and longest stays.

@@ -27,9 +27,23 @@ constexpr std::string_view kOpeners[] = {
     "updated", "published", "reviewed", "written", "posted",  "from",  "about",
     "meet",    "hi",        "hello",    "photo",   "picture", "image", "last",
 };
+// With a capital they are the words of a headline: "Why We're Picking Tea".
+constexpr std::string_view kHeadlineWords[] = {
+    "why", "when", "how",    "what", "who",  "where", "we",    "we're",
+    "you", "your", "use",    "in",   "at",   "of",    "and",   "to",
+    "for", "with", "on",     "is",   "are",  "here",  "these", "should",
+    "or",  "its",  "here's", "not",  "that", "as",    "into",  "over",
+};
 constexpr int kMostNames = 4;
 
-enum class Word : std::uint8_t { kTitle, kParticle, kName, kLetters, kOther };
+enum class Word : std::uint8_t {
+  kTitle,
+  kParticle,
+  kName,
+  kLetters,
+  kHeadline,
+  kOther,
+};
 
 bool IsCapital(std::string_view word) {
   const auto first = static_cast<unsigned char>(word[0]);
@@ -66,6 +80,10 @@ Word KindOf(std::string_view word) {
   }
   if (std::ranges::find(kOpeners, lower) != std::end(kOpeners))
     return Word::kOther;
+  if (IsCapital(word) &&
+      std::ranges::find(kHeadlineWords, lower) != std::end(kHeadlineWords)) {
+    return Word::kHeadline;
+  }
   if (lower.ends_with('.')) lower.pop_back();
   if (IsCapital(word) &&
       std::ranges::find(kTitles, lower) != std::end(kTitles)) {
@@ -104,6 +122,7 @@ std::size_t PersonNamePrefix(std::string_view text) {
     const bool stops = word.ends_with('.') && kind != Word::kTitle &&
                        kind != Word::kParticle && !IsInitials(word);
     const bool complete = names >= 2 || (titles > 0 && names >= 1);
+    if (kind == Word::kHeadline) return 0;
     if (kind == Word::kOther || (kind == Word::kTitle && names > 0)) break;
     if (kind == Word::kParticle && names == 0 && titles == 0) break;
     if (kind == Word::kLetters && !complete) break;

@@ -14,7 +14,8 @@
 namespace medlint {
 
 // Returns how many bytes of UTF-8 "text" such a name has that begins it, the
-// letters of degrees after it included; 0 if none does.  Linear.
+// letters of degrees after it included; 0 if none does, or if it goes on as a
+// headline ("Diversity Matters In").  Linear.
 std::size_t PersonNamePrefix(std::string_view text);
 
 }  // namespace medlint

@@ -164,6 +164,8 @@ TEST_CASE("credits are read wherever pages put them") {
        "Ana Petrova", "Li Wei", "", "2025-06-01"},
       {"<h1>Tea</h1><p>By <span itemprop='author'>Ana Petrova</span></p>",
        "Ana Petrova", "", "", ""},
+      {"<h1>Tea</h1><p><a rel=author href=/a>By Ana Petrova</a></p>",
+       "Ana Petrova", "", "", ""},
       {"<h1>Tea</h1><p>Stand by me.</p>", "", "", "", ""},
       // A name by its class, a date that nothing introduces.
       {"<h1>Tea</h1><div class=meta-line><span class=post-author>Ana</span> "
