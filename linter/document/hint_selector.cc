@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "linter/base/error.h"
 #include "linter/base/utf8.h"
 
 namespace medlint {
@@ -99,7 +100,7 @@ class HintSelector::Parser {
     if (name.empty()) {
       return Reject(
           at_ - 1, at_,
-          "`" + std::string(1, text_[at_ - 1]) + "` must be followed by a name",
+          Quoted(text_.substr(at_ - 1, 1)) + " must be followed by a name",
           "`.byline`, `#author`");
     }
     part.conditions.push_back(

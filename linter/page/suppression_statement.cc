@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "linter/base/error.h"
 #include "linter/base/utf8.h"
 
 namespace medlint {
@@ -69,7 +70,7 @@ bool TakeUntil(CleanSpan where, std::string& text,
           {.problem = SuppressionProblem::kMalformed,
            .where = place,
            .what = second ? "a suppression has one `until=`, not two"
-                          : "`" + value + "` is no day",
+                          : Quoted(value) + " is no day",
            .hint = second ? "" : "write until=YYYY-MM-DD"});
       return false;
     }

@@ -16,6 +16,7 @@
 #include <utility>
 #include <vector>
 
+#include "linter/base/error.h"
 #include "linter/project/files.h"
 #include "linter/project/path_limits.h"
 #include "linter/project/unified_diff.h"
@@ -122,7 +123,7 @@ void AddDiffed(DiffedFile file, std::string_view name, Collector& collector) {
   if (kind == OnDisk::kOther) return;
   if (LeadsOutside(file.path)) {
     collector.Fail(Error(Error::Code::kInvalidArgument, where,
-                         "`" + file.path + "` is outside the working folder")
+                         Quoted(file.path) + " is outside the working folder")
                        .WithHint("run medlint in the folder that the diff was "
                                  "made in"));
     return;

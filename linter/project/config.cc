@@ -14,6 +14,7 @@
 #include <utility>
 #include <vector>
 
+#include "linter/base/error.h"
 #include "linter/base/spelling.h"
 #include "linter/engine/selector.h"
 #include "linter/project/config_keys.h"
@@ -99,7 +100,7 @@ class Loader {
     const std::string path = ShownPath((folder / what.value).string());
     const std::string absolute = AbsolutePath(path);
     if (std::ranges::find(open_, absolute) != open_.end()) {
-      Reject(what, "`" + what.value + "` extends itself",
+      Reject(what, Quoted(what.value) + " extends itself",
              "take one of the files out of the circle");
       return;
     }
@@ -109,7 +110,7 @@ class Loader {
     }
     Result<std::string> bytes = Read(path);
     if (!bytes) {
-      Reject(what, "`" + what.value + "` " + bytes.error().what(),
+      Reject(what, Quoted(what.value) + " " + bytes.error().what(),
              "paths start at the folder of this file; what comes with medlint "
              "is `builtin:NAME`");
       return;

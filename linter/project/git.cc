@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "linter/base/error.h"
 #include "linter/project/files.h"
 
 namespace medlint {
@@ -285,7 +286,7 @@ Result<std::string> Git::MergeBase(const std::string& revision) const {
   if (output->status > 1) return Failure("`git merge-base`", *output);
   if (output->status == 1) {
     return Error(Error::Code::kNotFound, "git",
-                 "`" + revision + "` and HEAD have no commit in common")
+                 Quoted(revision) + " and HEAD have no commit in common")
         .WithHint("fetch more history: a shallow clone ends before they meet");
   }
   return output->output.substr(0, output->output.find('\n'));

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "linter/base/error.h"
 #include "linter/base/error_order.h"
 #include "linter/base/spelling.h"
 #include "linter/engine/selector.h"
@@ -194,7 +195,7 @@ class Site::Opener {
     const std::string& revision = request_.revision->revision();
     errors_.push_back(
         Error(Error::Code::kNotFound, "--config-from",
-              "`" + revision + "` has no medlint.toml that is for " + page)
+              Quoted(revision) + " has no medlint.toml that is for " + page)
             .WithHint("commit one there first, or leave out --config-from"));
   }
 

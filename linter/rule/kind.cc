@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "linter/base/error.h"
 #include "linter/base/spelling.h"
 #include "linter/match/plain_regexp.h"
 #include "linter/page/pattern_list.h"
@@ -91,7 +92,7 @@ std::unique_ptr<const Regexp> ReadExpression(TableReader& keys,
   if (value == nullptr) return nullptr;
   const auto* const pattern = std::get_if<std::string>(&value->data);
   if (pattern == nullptr) {
-    keys.Reject(key, "`" + std::string(key) + "` must be a string");
+    keys.Reject(key, Quoted(key) + " must be a string");
     return nullptr;
   }
   return CompileExpression(keys, {.value = *pattern, .place = value->place});
@@ -136,7 +137,7 @@ std::vector<PatternId> ReadPatterns(CompileContext& context,
                                       : context.keys.StringsOrNone(key);
   if (patterns.empty() && presence == Presence::kRequired &&
       context.keys.Has(key)) {
-    context.keys.Reject(key, "`" + std::string(key) + "` is empty");
+    context.keys.Reject(key, Quoted(key) + " is empty");
   }
   return AddPatternList(context.keys, patterns, options, context.plan);
 }

@@ -12,6 +12,7 @@
 #include <variant>
 #include <vector>
 
+#include "linter/base/error.h"
 #include "linter/base/spelling.h"
 #include "linter/base/utf8.h"
 #include "linter/guards/registry.h"
@@ -94,7 +95,7 @@ class RuleReader {
     }
     const std::size_t slash = info.id.find('/');
     if (slash == std::string::npos || !IsKebab(info.id.substr(slash + 1))) {
-      table_.Reject("id", "`" + info.id + "` is not of the form category/name",
+      table_.Reject("id", Quoted(info.id) + " is not of the form category/name",
                     "name the problem: \"claims/cure\"");
       return;
     }
@@ -203,7 +204,7 @@ class RuleReader {
     const bool is_subtag = (name.size() == 2 || name.size() == 3) &&
                            std::ranges::all_of(name, IsAsciiLower);
     if (!is_subtag || name == "any") {
-      table_.RejectAt(place, "`" + name + "` is not a primary language subtag",
+      table_.RejectAt(place, Quoted(name) + " is not a primary language subtag",
                       "\"en\", \"de\"; or alone: \"any\"");
       return;
     }

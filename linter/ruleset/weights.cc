@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "linter/base/error.h"
 #include "linter/match/word_weights.h"
 
 namespace medlint {
@@ -25,7 +26,7 @@ Features ReadPoints(TableReader& points) {
     const int value = points.IntOr(feature, 0, -kMostPoints, kMostPoints);
     const std::optional<FeatureKey> key = KeyOfFeature(feature);
     if (!key) {
-      points.Reject(feature, "`" + std::string(feature) + "` is no feature",
+      points.Reject(feature, Quoted(feature) + " is no feature",
                     "write \"word\", \"two words\", \"one _ between\" or "
                     "\"@mark\"");
     } else if (keys.insert(*key).second) {

@@ -15,6 +15,7 @@
 #include <string_view>
 #include <utility>
 
+#include "linter/base/error.h"
 #include "linter/base/utf8.h"
 
 namespace medlint {
@@ -213,7 +214,7 @@ Result<Transcoded> FromIcu(std::string_view bytes, std::size_t bom_size,
       ucnv_open(name.c_str(), &status));
   if (U_FAILURE(status)) {
     return Error(Error::Code::kBadEncoding, "",
-                 "`" + name + "` is not the name of a known encoding")
+                 Quoted(name) + " is not the name of a known encoding")
         .WithHint("name it as browsers do: utf-8, windows-1252, shift_jis");
   }
   Transcoded out{.name = ucnv_getName(converter.get(), &status)};
