@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "linter/language/word_set_reader.h"
 #include "linter/text/fold.h"
 
 namespace medlint {
@@ -18,20 +19,6 @@ namespace {
 constexpr std::array<std::string_view, kCueFamilies> kFamilyNames = {
     "negation", "hedge-1",   "hedge-2", "hedge-3", "boost",  "report",
     "doubt",    "condition", "history", "search",  "mention"};
-
-WordSet ReadWords(TableReader& table, std::string_view key) {
-  std::vector<std::string> words;
-  for (const LocatedString& word : table.StringsOrNone(key)) {
-    std::string folded = Fold(word.value);
-    if (folded.empty() || folded.size() > WordSet::kLongestWord) {
-      table.RejectPart(word, 0, word.value.size(),
-                       "a word here has 1 to 31 bytes");
-      continue;
-    }
-    words.push_back(std::move(folded));
-  }
-  return WordSet(std::move(words));
-}
 
 // A full stop that is forgotten would make the entry useless without a word.
 WordSet ReadAbbreviations(TableReader& table, std::string_view key) {
@@ -49,9 +36,10 @@ WordSet ReadAbbreviations(TableReader& table, std::string_view key) {
   return WordSet(std::move(abbreviations));
 }
 
-PatternId AddCues(const std::string& name, std::vector<std::string> terms,
+PatternId AddCues(const std::string& name,
+                  const std::vector<std::string>& terms,
                   PatternPlan::Builder& plan) {
-  plan.DefineLexicon(name, std::move(terms));
+  plan.DefineLexicon(name, terms);
   return plan.AddLexicon(name);
 }
 
@@ -92,18 +80,18 @@ CueSet ReadCueSet(std::optional<TableReader>& table, const std::string& prefix,
 
 ClauseWords ReadClauseWords(TableReader table) {
   ClauseWords words;
-  words.subjects = ReadWords(table, "subjects");
-  words.determiners = ReadWords(table, "determiners");
-  words.auxiliaries = ReadWords(table, "auxiliaries");
-  words.coordinators = ReadWords(table, "coordinators");
-  words.alternatives = ReadWords(table, "alternatives");
-  words.adverbs = ReadWords(table, "adverbs");
-  words.links = ReadWords(table, "links");
-  words.contrasts = ReadWords(table, "contrasts");
-  words.relatives = ReadWords(table, "relatives");
-  words.fronting = ReadWords(table, "fronting");
-  words.instruments = ReadWords(table, "instruments");
-  words.nobodies = ReadWords(table, "nobodies");
+  words.subjects = ReadWordSet(table, "subjects");
+  words.determiners = ReadWordSet(table, "determiners");
+  words.auxiliaries = ReadWordSet(table, "auxiliaries");
+  words.coordinators = ReadWordSet(table, "coordinators");
+  words.alternatives = ReadWordSet(table, "alternatives");
+  words.adverbs = ReadWordSet(table, "adverbs");
+  words.links = ReadWordSet(table, "links");
+  words.contrasts = ReadWordSet(table, "contrasts");
+  words.relatives = ReadWordSet(table, "relatives");
+  words.fronting = ReadWordSet(table, "fronting");
+  words.instruments = ReadWordSet(table, "instruments");
+  words.nobodies = ReadWordSet(table, "nobodies");
   table.Finish();
   return words;
 }
@@ -129,8 +117,8 @@ LanguageData LanguageData::Read(TableReader& table,
   data.abbreviations_at_end = ReadAbbreviations(table, "abbreviations-at-end");
   data.abbreviations_before_number =
       ReadAbbreviations(table, "abbreviations-before-number");
-  data.lettered_nouns = ReadWords(table, "lettered-nouns");
-  data.sentence_openers = ReadWords(table, "sentence-openers");
+  data.lettered_nouns = ReadWordSet(table, "lettered-nouns");
+  data.sentence_openers = ReadWordSet(table, "sentence-openers");
   if (std::optional<TableReader> clause = table.TableOrNone("clause")) {
     data.clause = ReadClauseWords(*std::move(clause));
   }
@@ -156,16 +144,16 @@ LanguageData LanguageData::Read(TableReader& table,
   }
 
   if (std::optional<TableReader> question = table.TableOrNone("question")) {
-    data.question_openers = ReadWords(*question, "openers");
-    data.affirmative_answers = ReadWords(*question, "answers");
+    data.question_openers = ReadWordSet(*question, "openers");
+    data.affirmative_answers = ReadWordSet(*question, "answers");
     question->Finish();
   }
   std::optional<TableReader> myth = table.TableOrNone("myth");
   if (myth) {
-    data.myth.openers = ReadWords(*myth, "openers");
-    data.myth.answers = ReadWords(*myth, "answers");
-    data.myth.collections = ReadWords(*myth, "collections");
-    data.myth.names = ReadWords(*myth, "names");
+    data.myth.openers = ReadWordSet(*myth, "openers");
+    data.myth.answers = ReadWordSet(*myth, "answers");
+    data.myth.collections = ReadWordSet(*myth, "collections");
+    data.myth.names = ReadWordSet(*myth, "names");
   }
   data.myth.refutations =
       ReadCues(myth, prefix + "myth.refutations", "refutations", plan);
@@ -179,7 +167,7 @@ LanguageData LanguageData::None(PatternPlan::Builder& plan) {
   data.language = "";
   // One lexicon without terms serves for all.
   constexpr std::string_view kName = "language.none";
-  if (!plan.HasLexicon(kName)) plan.DefineLexicon(std::string(kName), {});
+  if (!plan.HasLexicon(kName)) plan.DefineLexicon(kName, {});
   const PatternId none = plan.AddLexicon(kName);
   data.cues.fill({none, none, none, none, none, none, none});
   data.myth.refutations = none;

@@ -140,7 +140,7 @@ void Lexicon::AppendRe2(std::string& out) const {
   }
 }
 
-void LexiconTable::Define(std::string name,
+void LexiconTable::Define(std::string_view name,
                           const std::vector<std::string>& terms) {
   assert(!Find(name));
   // Before the text grows, which names are views of.

@@ -64,7 +64,7 @@ class LexiconTable {
   // See PatternPlan::Builder::DefineLexicon.  Terms that fold to nothing are
   // left out.
   // REQUIRES: !Find(name)
-  void Define(std::string name, const std::vector<std::string>& terms);
+  void Define(std::string_view name, const std::vector<std::string>& terms);
 
   std::optional<std::uint32_t> Find(std::string_view name) const;
   // The same among those of the snapshot.

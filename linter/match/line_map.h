@@ -30,8 +30,8 @@ class LineMap {
   // As FoldedText::ToText().
   // REQUIRES: "span" is in the line, and not empty
   TextSpan ToText(FoldedSpan span, std::uint32_t line) {
-    Line& known = lines_[line];
-    if (!known.looked_at) LookAt(line);
+    if (!lines_[line].looked_at) LookAt(line);
+    const Line& known = lines_[line];
     if (span.end <= known.prefix_end) {
       return {span.begin + known.prefix_shift, span.end + known.prefix_shift};
     }

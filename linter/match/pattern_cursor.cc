@@ -190,7 +190,7 @@ bool PatternCursor::ReadUnicodeClass(CharClass& members) {
   }
   if (name.empty() || !members.AddUnicode(name, negated)) {
     Fail(begin, pos_, Quoted(begin) + " is not a Unicode category or script",
-         "write `\\pL`, `\\p{Lu}` or `\\p{Greek}`");
+         R"(write `\pL`, `\p{Lu}` or `\p{Greek}`)");
     return false;
   }
   return true;

@@ -196,7 +196,8 @@ class PatternPlan::Builder {
   // begin with "-" to be a word ending ("-statin": any word of six letters or
   // more that ends so).
   // Defining a name again is the caller's mistake and is asserted.
-  void DefineLexicon(std::string name, std::vector<std::string> terms);
+  void DefineLexicon(std::string_view name,
+                     const std::vector<std::string>& terms);
   bool HasLexicon(std::string_view name) const;
   // True if the lexicon came with the snapshot, so that it is defined already.
   bool IsInSnapshot(std::string_view lexicon) const;

@@ -38,7 +38,7 @@ struct PatternPlan::Builder::Impl {
             base.followers_of[lexicon].size > 0) ||
            (lexicon < followers.size() && !followers[lexicon].empty());
   }
-  void AddLiteral(std::string_view literal, const AnchorUse& use) {
+  void AddLiteral(std::string_view literal, const AnchorUse& use) const {
     medlint::AddLiteral(literal, *own);
     own->uses.push_back(use);
   }
@@ -145,10 +145,10 @@ PatternPlan::Builder::Builder(Builder&&) noexcept = default;
 PatternPlan::Builder& PatternPlan::Builder::operator=(Builder&&) noexcept =
     default;
 
-void PatternPlan::Builder::DefineLexicon(std::string name,
-                                         std::vector<std::string> terms) {
+void PatternPlan::Builder::DefineLexicon(
+    std::string_view name, const std::vector<std::string>& terms) {
   assert(!HasLexicon(name));
-  impl_->lexicons->Define(std::move(name), terms);
+  impl_->lexicons->Define(name, terms);
 }
 
 bool PatternPlan::Builder::HasLexicon(std::string_view name) const {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <ranges>
 #include <span>
 #include <string>
 #include <string_view>
@@ -149,8 +150,8 @@ class Compiler {
     for (; child != kNoNode; child = At(child).next_sibling) {
       children.push_back(child);
     }
-    for (auto it = children.rbegin(); it != children.rend(); ++it)
-      next = Node(*it, next);
+    for (const NodeIndex last : std::views::reverse(children))
+      next = Node(last, next);
     return next;
   }
 

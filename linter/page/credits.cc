@@ -147,7 +147,8 @@ class CreditFinder {
       for (const Hit& hit :
            hits_.Within(pattern, document_.blocks()[block].text)) {
         TextSpan name = ValueOf(hit);
-        const std::size_t size = PersonNamePrefix(document_.Slice(name));
+        const std::size_t size =
+            PersonNamePrefix(document_.Slice(name), data_.names);
         name.end = name.begin + static_cast<Offset>(size);
         Add(list, name, true);
       }

@@ -130,7 +130,7 @@ struct Page {
   Zone ZoneOf(TextSpan span) const;
 
  private:
-  bool IsIn(BlockIndex block, TextSpan span, const ZoneFilter& filter) const;
+  bool IsIn(BlockIndex index, TextSpan span, const ZoneFilter& filter) const;
 };
 
 }  // namespace medlint

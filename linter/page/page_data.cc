@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "linter/base/utf8.h"
+#include "linter/language/word_set_reader.h"
 #include "linter/page/pattern_list.h"
 #include "linter/page/pattern_parts.h"
 
@@ -23,6 +24,7 @@ constexpr std::size_t kMaxRoles = 32;  // bits of a RoleSet
 
 std::vector<std::string> Values(const std::vector<LocatedString>& strings) {
   std::vector<std::string> values;
+  values.reserve(strings.size());
   for (const LocatedString& string : strings) {
     values.push_back(ToAsciiLower(string.value));
   }
@@ -115,6 +117,15 @@ void ReadByline(TableReader& table, PatternPlan::Builder& plan,
   table.Finish();
 }
 
+// A table replaces what another ruleset says.
+void ReadNames(TableReader& table, NameWords& words) {
+  words.titles = ReadWordSet(table, "titles");
+  words.particles = ReadWordSet(table, "particles");
+  words.openers = ReadWordSet(table, "openers");
+  words.headline = ReadWordSet(table, "headline");
+  table.Finish();
+}
+
 void ReadKinds(TableReader& table, PatternPlan::Builder& plan,
                KindData& kinds) {
   Append(AddPatternList(table, "policy-titles", plan), kinds.policy_titles);
@@ -158,6 +169,7 @@ void ReadDisclaimer(TableReader& table, PatternPlan::Builder& plan,
 template <typename T>
 std::vector<std::string_view> Ids(const std::vector<T>& items) {
   std::vector<std::string_view> ids;
+  ids.reserve(items.size());
   for (const T& item : items)
     ids.emplace_back(item.id);
   return ids;
@@ -184,6 +196,9 @@ void PageData::Read(TableReader& table, PatternPlan::Builder& plan) {
   }
   if (std::optional<TableReader> fields = table.TableOrNone("byline")) {
     ReadByline(*fields, plan, byline);
+  }
+  if (std::optional<TableReader> words = table.TableOrNone("name")) {
+    ReadNames(*words, names);
   }
   if (std::optional<TableReader> slots = table.TableOrNone("disclaimer")) {
     ReadDisclaimer(*slots, plan, disclaimer);

@@ -57,9 +57,11 @@
 //   [page.kind]                 # see page_kind.h
 //   policy-titles  = ["privacy policy", ...]   # patterns, in title or h1
 //   product-jsonld = ["Product"]               # values of @type ...
-//   article-jsonld = ["Article"]               # ... unless one of these is,
-//   too product-text   = ["add to (?:cart|basket)", ...]  # two of them make a
-//   shop health         = ["@conditions", ...]      # mentions of health
+//   article-jsonld = ["Article"]               # ... unless one of these is
+//   product-text   = ["add to cart", ...]      # two of them make a shop
+//   health         = ["@conditions", ...]      # mentions of health
+//
+//   [page.name]                 # see person_name.h
 //
 //   [[page.language]]           # see language/language_detector.h
 //
@@ -81,6 +83,7 @@
 #include "linter/document/document.h"
 #include "linter/language/language_detector.h"
 #include "linter/match/pattern_plan.h"
+#include "linter/page/person_name.h"
 #include "linter/toml/table_reader.h"
 
 namespace medlint {
@@ -173,6 +176,7 @@ struct PageData {
   std::vector<EvidenceData> evidence;
   std::map<std::string, int, std::less<>> tier_of_host;
   BylineData byline;
+  NameWords names;
   KindData kinds;
   InstitutionData institution;
   DisclaimerData disclaimer;

@@ -40,6 +40,7 @@ std::string PatternParts::Filled(const LocatedString& pattern,
     const auto part = parts_.find(name);
     if (end == std::string_view::npos || part == parts_.end()) {
       std::vector<std::string_view> known;
+      known.reserve(parts_.size());
       for (const auto& [other, unused] : parts_)
         known.emplace_back(other);
       table.RejectPart(pattern, open, begin + name.size(),

@@ -9,31 +9,11 @@
 #include <string_view>
 
 #include "linter/base/utf8.h"
+#include "linter/text/fold.h"
 
 namespace medlint {
 namespace {
 
-constexpr std::string_view kTitles[] = {
-    "dr",     "prof",  "professor", "mr",         "mrs",     "ms",  "miss",
-    "sister", "nurse", "sr",        "pharmacist", "midwife", "sir", "dame",
-};
-constexpr std::string_view kParticles[] = {
-    "de", "da", "di", "van", "von", "der", "den",  "la",
-    "le", "al", "el", "bin", "y",   "e",   "med.", "dos",
-};
-// What bylines begin with.
-constexpr std::string_view kOpeners[] = {
-    "by",      "the",       "our",      "this",    "i'm",     "words", "text",
-    "updated", "published", "reviewed", "written", "posted",  "from",  "about",
-    "meet",    "hi",        "hello",    "photo",   "picture", "image", "last",
-};
-// With a capital they are the words of a headline: "Why We're Picking Tea".
-constexpr std::string_view kHeadlineWords[] = {
-    "why", "when", "how",    "what", "who",  "where", "we",    "we're",
-    "you", "your", "use",    "in",   "at",   "of",    "and",   "to",
-    "for", "with", "on",     "is",   "are",  "here",  "these", "should",
-    "or",  "its",  "here's", "not",  "that", "as",    "into",  "over",
-};
 constexpr int kMostNames = 4;
 
 enum class Word : std::uint8_t {
@@ -73,27 +53,18 @@ bool IsInitials(std::string_view word) {
   return true;
 }
 
-Word KindOf(std::string_view word) {
-  std::string lower = ToAsciiLower(word);
-  if (std::ranges::find(kParticles, lower) != std::end(kParticles)) {
-    return Word::kParticle;
-  }
-  if (std::ranges::find(kOpeners, lower) != std::end(kOpeners))
-    return Word::kOther;
-  if (IsCapital(word) &&
-      std::ranges::find(kHeadlineWords, lower) != std::end(kHeadlineWords)) {
-    return Word::kHeadline;
-  }
-  if (lower.ends_with('.')) lower.pop_back();
-  if (IsCapital(word) &&
-      std::ranges::find(kTitles, lower) != std::end(kTitles)) {
-    return Word::kTitle;
-  }
+Word KindOf(std::string_view word, const NameWords& words) {
+  std::string folded = Fold(word);
+  if (words.particles.contains(folded)) return Word::kParticle;
+  if (words.openers.contains(folded) || !IsCapital(word)) return Word::kOther;
+  if (words.headline.contains(folded)) return Word::kHeadline;
+  if (folded.ends_with('.')) folded.pop_back();
+  if (words.titles.contains(folded)) return Word::kTitle;
   const bool spelt = std::ranges::all_of(word, [](char c) {
     return IsAsciiAlpha(c) || c == '.' || c == '\'' || c == '-' ||
            static_cast<unsigned char>(c) >= 0x80;
   });
-  if (!spelt || !IsCapital(word)) return Word::kOther;
+  if (!spelt) return Word::kOther;
   if (IsInitials(word)) return Word::kName;
   // "RN", "BMid", "MRCP"; "McCall", "O'Neill" and "Anne-Marie" are names.
   const bool is_double = word.find('\'') != std::string_view::npos ||
@@ -104,12 +75,43 @@ Word KindOf(std::string_view word) {
   return capitals >= 2 && !is_double ? Word::kLetters : Word::kName;
 }
 
-}  // namespace
-
-std::size_t PersonNamePrefix(std::string_view text) {
+// What has been read of a name.
+struct NameSoFar {
   int titles = 0;
   int names = 0;
   bool lettered = false;  // what follows letters is no part of the name
+
+  bool IsComplete() const { return names >= 2 || (titles > 0 && names >= 1); }
+
+  bool Takes(Word kind) const {
+    switch (kind) {
+      case Word::kTitle:
+        return names == 0;
+      case Word::kParticle:
+        return names > 0 || titles > 0;
+      case Word::kName:
+        return names < kMostNames && !lettered;
+      case Word::kLetters:
+        return IsComplete();
+      case Word::kHeadline:
+      case Word::kOther:
+        break;
+    }
+    return false;
+  }
+
+  // REQUIRES: Takes(kind)
+  void Take(Word kind) {
+    if (kind == Word::kTitle) ++titles;
+    if (kind == Word::kName) ++names;
+    if (kind == Word::kLetters) lettered = true;
+  }
+};
+
+}  // namespace
+
+std::size_t PersonNamePrefix(std::string_view text, const NameWords& words) {
+  NameSoFar name;
   std::size_t length = 0;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = std::min(text.find(' ', at), text.size());
@@ -117,28 +119,22 @@ std::size_t PersonNamePrefix(std::string_view text) {
     const bool comma = word.size() > 1 && word.ends_with(',');
     if (comma) word.remove_suffix(1);
     if (word.empty()) break;
-    const Word kind = KindOf(word);
+    const Word kind = KindOf(word, words);
+    if (kind == Word::kHeadline) return 0;
+    if (!name.Takes(kind)) break;
+    name.Take(kind);
     // "Ann Lee. She ..."; but "W. Lee", "Dr. Lee", "Ph.D."
     const bool stops = word.ends_with('.') && kind != Word::kTitle &&
                        kind != Word::kParticle && !IsInitials(word);
-    const bool complete = names >= 2 || (titles > 0 && names >= 1);
-    if (kind == Word::kHeadline) return 0;
-    if (kind == Word::kOther || (kind == Word::kTitle && names > 0)) break;
-    if (kind == Word::kParticle && names == 0 && titles == 0) break;
-    if (kind == Word::kLetters && !complete) break;
-    if (kind == Word::kName && (names == kMostNames || lettered)) break;
-    if (kind == Word::kTitle) ++titles;
-    if (kind == Word::kName) ++names;
-    if (kind == Word::kLetters) lettered = true;
     if (kind == Word::kName || kind == Word::kLetters) {
       const bool full_stop = stops && word.find('.') + 1 == word.size();
       length = at + word.size() - (full_stop ? 1 : 0);
     }
     if (stops) break;
-    if (comma) lettered = true;  // after a comma only letters go on
+    if (comma) name.lettered = true;  // after a comma only letters go on
     at = end + 1;
   }
-  return names >= 2 || (titles > 0 && names >= 1) ? length : 0;
+  return name.IsComplete() ? length : 0;
 }
 
 }  // namespace medlint

@@ -101,7 +101,7 @@ void Lexicons::Define(PatternPlan::Builder& plan, std::vector<Error>& errors) {
     std::vector<std::string> terms;
     Collect(name, terms, errors);
     // A term that is there twice, by an include perhaps, does no harm.
-    if (!terms.empty()) plan.DefineLexicon(name, std::move(terms));
+    if (!terms.empty()) plan.DefineLexicon(name, terms);
   }
 }
 

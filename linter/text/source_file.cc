@@ -127,14 +127,14 @@ SourceFile::SourceFile() = default;
 SourceFile::~SourceFile() = default;
 
 Result<std::shared_ptr<const SourceFile>> SourceFile::Read(
-    const std::string& path, Options options) {
+    const std::string& path, const Options& options) {
   Result<std::string> bytes = ReadBytes(path);
   if (!bytes) return std::move(bytes).error();
-  return FromBytes(path, *std::move(bytes), std::move(options));
+  return FromBytes(path, *std::move(bytes), options);
 }
 
 Result<std::shared_ptr<const SourceFile>> SourceFile::FromBytes(
-    std::string name, std::string bytes, Options options) {
+    std::string name, std::string bytes, const Options& options) {
   if (bytes.size() > kMaxFileSize) {
     return Error(Error::Code::kTooLarge, name, "the input is over 1 GiB");
   }
@@ -194,8 +194,7 @@ bool LooksBinary(std::string_view bytes) {
       "\xFF\xD8\xFF",
       "PK\x03\x04",
       "\x1F\x8B",
-      "\x7F"
-      "ELF",
+      "\177ELF",
       "7z\xBC\xAF",
       "Rar!",
       "BZh",

@@ -49,13 +49,12 @@ class SourceFile {
   // Reads "path".  Fails if it cannot be read, is over 1 GiB, is not text (see
   // LooksBinary), or is in an encoding that ICU does not know.
   static Result<std::shared_ptr<const SourceFile>> Read(const std::string& path,
-                                                        Options options);
+                                                        const Options& options);
 
   // Wraps bytes that are already in memory: standard input, rule examples.
   // "name" is shown in reports and need not exist on disk.
-  static Result<std::shared_ptr<const SourceFile>> FromBytes(std::string name,
-                                                             std::string bytes,
-                                                             Options options);
+  static Result<std::shared_ptr<const SourceFile>> FromBytes(
+      std::string name, std::string bytes, const Options& options);
 
   // Neither copyable nor movable: clean() may point into bytes_.
   SourceFile(const SourceFile&) = delete;

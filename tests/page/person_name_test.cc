@@ -6,6 +6,8 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/load_rules.h"
+
 namespace medlint {
 namespace {
 
@@ -46,9 +48,11 @@ TEST_CASE("names of people by their look") {
       {"Dr", ""},
       {"3 May", ""},
   };
+  static const RuleSet::Loaded loaded = testing::LoadText("");
+  const NameWords& words = loaded.rules.page_data().names;
   for (const Case& c : kCases) {
     CAPTURE(c.text);
-    CHECK(c.text.substr(0, PersonNamePrefix(c.text)) == c.name);
+    CHECK(c.text.substr(0, PersonNamePrefix(c.text, words)) == c.name);
   }
 }
 

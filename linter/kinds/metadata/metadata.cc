@@ -28,7 +28,7 @@ struct Field {
 };
 
 const std::vector<Field>& Fields() {
-  static const std::vector<Field> fields = {
+  static const std::vector<Field> kFields = {
       {"author", {&PageFacts::authors}},
       {"reviewer", {&PageFacts::reviewers}},
       {"published", {&PageFacts::published}},
@@ -39,7 +39,7 @@ const std::vector<Field>& Fields() {
       {"structured-data", {}},
       {"language", {}},
   };
-  return fields;
+  return kFields;
 }
 
 struct Settings {

@@ -133,8 +133,8 @@ class PairCheck : public Check {
     return At(page, pair, one, other, in_heading ? *partner : hit.where);
   }
 
-  Candidate At(const Page& page, const Pair& pair, TextSpan one, TextSpan other,
-               TextSpan where) const {
+  static Candidate At(const Page& page, const Pair& pair, TextSpan one,
+                      TextSpan other, TextSpan where) {
     Candidate candidate;
     candidate.where = where;
     candidate.claims = page.reading.SentenceAt(where.begin);

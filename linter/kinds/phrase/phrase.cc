@@ -235,7 +235,7 @@ std::unique_ptr<const Check> Compile(CompileContext context) {
   if (settings.min_distinct > 1 && settings.per == Unit::kMatch) {
     context.keys.Reject("min-distinct",
                         "one match cannot hold several different ones",
-                        "set `per` to \"sentence\", \"block\" or \"page\"");
+                        R"(set `per` to "sentence", "block" or "page")");
   }
   return std::make_unique<const PhraseCheck>(std::move(settings));
 }
