@@ -29,6 +29,7 @@ class SnapshotWriter {
 #undef MEDLINT_PLAN_ARRAY
   }
 
+  // NOLINTNEXTLINE(readability-function-size): it is a list of arrays
   PlanSnapshot Write(const PlanVectors& vectors) {
     BeginTable("sizes");
 #define MEDLINT_PLAN_ARRAY(type, name) AddNumber(vectors.name.size());

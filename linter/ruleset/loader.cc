@@ -99,7 +99,7 @@ class RuleSetLoader {
   }
 
  private:
-  TableReader Top(File& file) {
+  static TableReader Top(File& file) {
     return {file.toml, file.toml->root(), {}, "the file", file.errors};
   }
 

@@ -205,7 +205,7 @@ class RuleReader {
                            std::ranges::all_of(name, IsAsciiLower);
     if (!is_subtag || name == "any") {
       table_.RejectAt(place, Quoted(name) + " is not a primary language subtag",
-                      "\"en\", \"de\"; or alone: \"any\"");
+                      R"("en", "de"; or alone: "any")");
       return;
     }
     rule_.info.when.languages.push_back(std::move(name));
