@@ -51,8 +51,11 @@ class ElementCheck : public Check {
   void Run(const Page& page, std::vector<Candidate>& out) const override {
     if (settings_.inconspicuous || !settings_.hosts.empty() ||
         !settings_.lacks_rel.empty()) {
+      const std::vector<std::string> own_hosts =
+          settings_.inconspicuous ? OwnHosts(page.document)
+                                  : std::vector<std::string>();
       for (const Link& link : page.document.links()) {
-        if (settings_.inconspicuous && IsInconspicuous(page, link)) {
+        if (settings_.inconspicuous && IsInconspicuous(page, link, own_hosts)) {
           out.push_back(
               {.where = {},
                .source =
@@ -88,8 +91,10 @@ class ElementCheck : public Check {
   // there: nothing stands in it but punctuation, or a piece of a word.  What a
   // style sheet or a script may fill (other attributes, elements inside) is
   // left alone.
-  bool IsInconspicuous(const Page& page, const Link& link) const {
-    if (link.element == kNoElement || link.host.empty() || IsOwn(page, link)) {
+  bool IsInconspicuous(const Page& page, const Link& link,
+                       const std::vector<std::string>& own_hosts) const {
+    if (link.element == kNoElement || link.host.empty() ||
+        std::ranges::find(own_hosts, link.host) != own_hosts.end()) {
       return false;
     }
     const bool is_excepted = std::ranges::any_of(
@@ -132,13 +137,14 @@ class ElementCheck : public Check {
            (span.end < text.size() && is_plain_letter(span.end));
   }
 
-  // True if the page names the host of the link as its own address.
-  static bool IsOwn(const Page& page, const Link& link) {
-    static constexpr const char* kNames[] = {"link:canonical", "meta:og:url"};
-    return std::ranges::any_of(kNames, [&](const char* name) {
-      const Property* const address = page.document.FindProperty(name);
-      return address != nullptr && HostOf(address->value) == link.host;
-    });
+  // Those of the addresses that the page names as its own.
+  static std::vector<std::string> OwnHosts(const Document& document) {
+    std::vector<std::string> hosts;
+    for (const char* const name : {"link:canonical", "meta:og:url"}) {
+      const Property* const address = document.FindProperty(name);
+      if (address != nullptr) hosts.push_back(HostOf(address->value));
+    }
+    return hosts;
   }
 
   void Examine(const Page& page, ElementIndex index, TextSpan text,
