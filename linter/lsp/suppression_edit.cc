@@ -134,7 +134,8 @@ std::optional<SuppressionEdit> SuppressionFor(const Finding& finding,
                                               const CheckedDocument& checked) {
   const auto& source = checked.report->source;
   if (source->format() != SourceFile::Format::kHtml) return std::nullopt;
-  const Result<Document> document = ReadDocument(source);
+  const Result<Document> document =
+      ReadDocument(source, checked.report->read_options());
   if (!document) return std::nullopt;
   for (const Place& place : Places(*document, finding).Find()) {
     const Offset at = source->ToFile({place.at, place.at}).begin;

@@ -18,6 +18,7 @@
 
 #include "linter/lsp/code_actions.h"
 #include "linter/lsp/server.h"
+#include "linter/lsp/suppression_edit.h"
 #include "linter/project/baseline_file.h"
 #include "linter/report/file_uri.h"
 #include "tests/support/snapshot.h"
@@ -470,6 +471,31 @@ TEST_CASE("the fixes of a finding are offered, the safe one as preferred") {
                                 "end": {"line": 0, "character": 14}}}])"));
   CHECK(actions[1]["title"] == "Say nothing");
   CHECK_FALSE(actions[1].contains("isPreferred"));
+}
+
+// Else the comment would go into one of the template.
+TEST_CASE("a suppression goes where the page has a place when read as linted") {
+  const ZappingSite site;
+  site.folder.Write("medlint.toml",
+                    "root = true\nextends = [\"house.rules.toml\"]\n"
+                    "templates = \"jinja\"\n");
+  Workspace workspace({.request = Request,
+                       .baseline = {},
+                       .use_baseline = false,
+                       .environment = {}});
+  auto document = std::make_shared<const OpenDocument>(
+      OpenDocument{.uri = site.Uri("a.html"),
+                   .path = site.folder.At("a.html"),
+                   .kind = DocumentKind::kHtml,
+                   .version = 3,
+                   .state = 1,
+                   .text = EditorText("<div>{# <p> #}It zaps.</div>")});
+  const CheckedDocument checked = workspace.Check(document);
+  REQUIRE(checked.marks.size() == 1);
+  const auto edit = SuppressionFor(*checked.marks[0].finding, checked);
+  REQUIRE(edit);
+  CHECK(edit->at == 0);
+  CHECK(edit->reach == "block");
 }
 
 }  // namespace
