@@ -42,6 +42,11 @@ FeatureKey NotZero(std::uint64_t key) {
   return key == 0 ? 1 : key;
 }
 
+// Of two single words ReadKeys() has the pair.
+bool IsPairOfClass(const WordGroup& one, const WordGroup& other) {
+  return !one.feature.empty() || !other.feature.empty();
+}
+
 const FeatureKey kNumber = KeyOfWord("#");
 const FeatureKey kBegin = KeyOfWord("^");
 const FeatureKey kEnd = KeyOfWord("$");
@@ -161,6 +166,34 @@ void ReadKeys(std::span<const SentenceWord> words,
   }
 }
 
+void SplitIntoGroups(std::span<const SentenceWord> words,
+                     std::span<const WordGroup> groups,
+                     std::vector<WordGroup>& row) {
+  row.clear();
+  for (std::size_t i = 0; i < words.size();) {
+    WordGroup next = {
+        .feature = "", .key = words[i].key, .begin = i, .end = i + 1};
+    if (!groups.empty() && groups.front().begin == i) {
+      next = groups.front();
+      groups = groups.subspan(1);
+    }
+    row.push_back(next);
+    i = next.end;
+  }
+}
+
+void AddGroupKeys(std::span<const WordGroup> row,
+                  std::vector<FeatureKey>& keys) {
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    if (!row[i].feature.empty()) keys.push_back(row[i].key);
+    for (std::size_t gap = 0; gap < 2 && i + gap + 1 < row.size(); ++gap) {
+      const WordGroup& other = row[i + gap + 1];
+      if (!IsPairOfClass(row[i], other)) continue;
+      keys.push_back(KeyOfPair(row[i].key, other.key, static_cast<int>(gap)));
+    }
+  }
+}
+
 int WordWeights::Of(FeatureKey key) const {
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t i = key & mask; slots_[i].key != 0; i = (i + 1) & mask) {
@@ -169,20 +202,32 @@ int WordWeights::Of(FeatureKey key) const {
   return 0;
 }
 
-std::vector<int> WordWeights::Shares(
-    std::span<const SentenceWord> words) const {
+std::vector<int> WordWeights::Shares(std::span<const SentenceWord> words,
+                                     std::span<const WordGroup> row) const {
   std::vector<int> points(words.size(), 0);
+  const auto add_pairs = [&](std::span<const WordGroup> of, auto counts) {
+    for (std::size_t i = 0; i < of.size(); ++i) {
+      for (std::size_t gap = 0; gap < 2 && i + gap + 1 < of.size(); ++gap) {
+        const WordGroup& other = of[i + gap + 1];
+        if (!counts(of[i], other)) continue;
+        const int pair =
+            Of(KeyOfPair(of[i].key, other.key, static_cast<int>(gap)));
+        points[of[i].begin] += pair;
+        points[other.begin] += pair;
+      }
+    }
+  };
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (!words[i].where.empty()) points[i] += 2 * Of(words[i].key);
     if (words[i].stem != 0) points[i] += 2 * Of(words[i].stem);
-    for (std::size_t gap = 0; gap < 2 && i + gap + 1 < words.size(); ++gap) {
-      const std::size_t other = i + gap + 1;
-      const int pair =
-          Of(KeyOfPair(words[i].key, words[other].key, static_cast<int>(gap)));
-      points[i] += pair;
-      points[other] += pair;
-    }
   }
+  std::vector<WordGroup> alone;
+  SplitIntoGroups(words, {}, alone);
+  add_pairs(alone, [](const WordGroup&, const WordGroup&) { return true; });
+  for (const WordGroup& group : row) {
+    if (!group.feature.empty()) points[group.begin] += 2 * Of(group.key);
+  }
+  add_pairs(row, IsPairOfClass);
   return points;
 }
 

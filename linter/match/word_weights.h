@@ -17,6 +17,8 @@
 //   "^ forget"      the first word of the sentence; "gone $" the last
 //   "?" "!" ":" "%" signs that are words of their own
 //   "@hedged"       a mark: what is known of the sentence besides its words
+//   "[condition]"   words that lexicons take for one of a class, each time
+//   "eases [condition]", "[remedy] _ [condition]"    and pairs with such groups
 //
 // A sentence among others of its class is likelier to be one itself.  "context"
 // percent of what its neighbours weigh over an "ordinary" sentence are added:
@@ -76,6 +78,28 @@ void SplitIntoWords(std::string_view text, FoldedSpan sentence,
 void ReadKeys(std::span<const SentenceWord> words,
               std::vector<FeatureKey>& keys);
 
+// Words of a sentence that count as one of a class besides: those of the index
+// from "begin" up to "end".
+struct WordGroup {
+  std::string_view feature;  // "[condition]"; "" for a word that stands alone
+  FeatureKey key = 0;        // of that, or of the word
+  std::size_t begin = 0;
+  std::size_t end = 0;
+
+  friend bool operator==(const WordGroup&, const WordGroup&) = default;
+};
+
+// Replaces "row" by the words of a sentence with "groups" in their place, each
+// word that is in none being a group of its own.
+// REQUIRES: "groups" are in order, not empty, and do not overlap
+void SplitIntoGroups(std::span<const SentenceWord> words,
+                     std::span<const WordGroup> groups,
+                     std::vector<WordGroup>& row);
+
+// Adds to "keys" those of the classes in a row, and of the pairs with them.
+void AddGroupKeys(std::span<const WordGroup> row,
+                  std::vector<FeatureKey>& keys);
+
 class WordWeights {
  public:
   // Both must outlive this.
@@ -96,8 +120,10 @@ class WordWeights {
   }
 
   // Returns what each of "words" adds: its own points and its stem's, and half
-  // of those of every pair that it is in, in halves of a point.
-  std::vector<int> Shares(std::span<const SentenceWord> words) const;
+  // of those of every pair that it is in, in halves of a point.  The first word
+  // of a group of "row" has the points of the group.
+  std::vector<int> Shares(std::span<const SentenceWord> words,
+                          std::span<const WordGroup> row) const;
 
  private:
   std::span<const WeightSlot> slots_;

@@ -26,6 +26,7 @@
 #include "linter/page/page_data.h"
 #include "linter/page/page_kind.h"
 #include "linter/page/sentence_points.h"
+#include "linter/page/word_classes.h"
 #include "linter/text/fold.h"
 #include "linter/text/source_file.h"
 #include "linter/text/span.h"
@@ -113,6 +114,7 @@ struct Page {
   const Reading reading;
   const Date as_of;
   const PageFacts facts;
+  const WordClasses word_classes{*this};
   const SentencePoints points{*this};
 
   // The first hit of "pattern" in the places "filter" names, or null.  Lives as

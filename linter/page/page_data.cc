@@ -126,6 +126,14 @@ void ReadNames(TableReader& table, NameWords& words) {
   table.Finish();
 }
 
+WordClassData ReadWordClass(TableReader& table, PatternPlan::Builder& plan) {
+  WordClassData data;
+  data.feature = "[" + table.String("name") + "]";
+  data.words = AddPatternList(table, "words", plan);
+  table.Finish();
+  return data;
+}
+
 void ReadKinds(TableReader& table, PatternPlan::Builder& plan,
                KindData& kinds) {
   Append(AddPatternList(table, "policy-titles", plan), kinds.policy_titles);
@@ -200,6 +208,8 @@ void PageData::Read(TableReader& table, PatternPlan::Builder& plan) {
   if (std::optional<TableReader> words = table.TableOrNone("name")) {
     ReadNames(*words, names);
   }
+  for (TableReader& word_class : table.TablesOrNone("word-class"))
+    word_classes.push_back(ReadWordClass(word_class, plan));
   if (std::optional<TableReader> slots = table.TableOrNone("disclaimer")) {
     ReadDisclaimer(*slots, plan, disclaimer);
   }

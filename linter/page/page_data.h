@@ -62,6 +62,7 @@
 //   health         = ["@conditions", ...]      # mentions of health
 //
 //   [page.name]                 # see person_name.h
+//   [[page.word-class]]         # see word_classes.h
 //
 //   [[page.language]]           # see language/language_detector.h
 //
@@ -84,6 +85,7 @@
 #include "linter/language/language_detector.h"
 #include "linter/match/pattern_plan.h"
 #include "linter/page/person_name.h"
+#include "linter/page/word_classes.h"
 #include "linter/toml/table_reader.h"
 
 namespace medlint {
@@ -177,6 +179,7 @@ struct PageData {
   std::map<std::string, int, std::less<>> tier_of_host;
   BylineData byline;
   NameWords names;
+  std::vector<WordClassData> word_classes;
   KindData kinds;
   InstitutionData institution;
   DisclaimerData disclaimer;

@@ -6,9 +6,11 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <string_view>
 #include <vector>
 
+#include "linter/base/utf8.h"
 #include "linter/language/language_data.h"
 
 namespace medlint {
@@ -18,6 +20,40 @@ namespace {
 constexpr std::string_view kCueMarks[kCueFamilies] = {
     "@negation", "@hedge-1",   "@hedge-2", "@hedge-3", "@boost",  "@report",
     "@doubt",    "@condition", "@history", "@search",  "@mention"};
+
+// Numbers from the one named up to the next.
+constexpr std::string_view kNumberClasses[] = {
+    "[#0]",   "[#1]",    "[#2]",    "[#3]",    "[#5]",
+    "[#10]",  "[#20]",   "[#50]",   "[#100]",  "[#200]",
+    "[#500]", "[#1000]", "[#2000]", "[#5000]", "[#10000]"};
+constexpr int kNumberSteps[] = {1,   2,   3,   5,    10,   20,   50,
+                                100, 200, 500, 1000, 2000, 5000, 10000};
+
+// Of "10,000" all of it; of "2.5" the whole part.
+Offset NumberEnd(std::string_view text, Offset begin) {
+  const auto digits_from = [&](Offset at) {
+    Offset end = at;
+    while (end < text.size() && IsAsciiDigit(text[end]))
+      ++end;
+    return end;
+  };
+  Offset end = digits_from(begin);
+  while (end < text.size() && text[end] == ',' &&
+         digits_from(end + 1) == end + 4)
+    end += 4;
+  return end;
+}
+
+std::string_view NumberClass(std::string_view text, FoldedSpan number) {
+  int value = 0;
+  for (const char c : number.In(text)) {
+    if (!IsAsciiDigit(c)) continue;
+    value = std::min(value * 10 + (c - '0'),
+                     kNumberSteps[std::size(kNumberSteps) - 1]);
+  }
+  const auto* const next = std::ranges::upper_bound(kNumberSteps, value);
+  return kNumberClasses[next - std::begin(kNumberSteps)];
+}
 
 bool NamesSource(const Page& page, TextSpan sentence) {
   const auto first = std::ranges::lower_bound(
@@ -39,7 +75,9 @@ int PercentOf(std::size_t words) {
 
 void SentenceFeatures::Read(const Page& page, const Block& block,
                             TextSpan sentence) {
-  SplitIntoWords(page.folded.text(), page.folded.FromText(sentence), words_);
+  const FoldedSpan folded = page.folded.FromText(sentence);
+  SplitIntoWords(page.folded.text(), folded, words_);
+  ReadRow(page, folded);
   const Reading& reading = page.reading;
   marks_.clear();
   if (block.kind == BlockKind::kHeading) marks_.push_back("@heading");
@@ -54,8 +92,38 @@ void SentenceFeatures::Read(const Page& page, const Block& block,
     if (((families >> i) & 1U) != 0) marks_.push_back(kCueMarks[i]);
   }
   ReadKeys(words_, keys_);
+  if (!groups_.empty()) AddGroupKeys(row_, keys_);
   for (const std::string_view mark : marks_)
     keys_.push_back(KeyOfWord(mark));
+}
+
+void SentenceFeatures::ReadRow(const Page& page, FoldedSpan sentence) {
+  groups_.clear();
+  auto classed = page.word_classes.In(sentence);
+  for (std::size_t word = 1; word + 1 < words_.size();) {  // behind "^"
+    const std::size_t first = word++;
+    const Offset begin = words_[first].where.begin;
+    while (!classed.empty() && classed.front().where.end <= begin)
+      classed = classed.subspan(1);
+    std::string_view feature;
+    Offset end = 0;
+    if (!classed.empty() && classed.front().where.begin <= begin) {
+      end = classed.front().where.end;
+      feature = page.data.word_classes[classed.front().of_class].feature;
+    } else if (IsAsciiDigit(page.folded.text()[begin])) {
+      end = NumberEnd(page.folded.text(), begin);
+      feature = NumberClass(page.folded.text(), {begin, end});
+    } else {
+      continue;
+    }
+    while (word + 1 < words_.size() && words_[word].where.end <= end)
+      ++word;
+    groups_.push_back({.feature = feature,
+                       .key = KeyOfWord(feature),
+                       .begin = first,
+                       .end = word});
+  }
+  SplitIntoGroups(words_, groups_, row_);
 }
 
 int SentenceFeatures::PointsBy(const WordWeights& weights) const {

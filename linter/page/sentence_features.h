@@ -8,6 +8,10 @@
 //   @cited                         a source is named in the sentence
 //   @negation @hedge-2 ...         it has a cue of that family
 //
+// and, for groups of words, the classes of word_classes.h and of numbers by
+// their size: "[#20]" is one from 20 up to the next of 0, 1, 2, 3, 5, 10, 20,
+// 50 ... 10,000.
+//
 // Linear in the sentence.  Keep one to read many sentences with.
 
 #ifndef LINTER_PAGE_SENTENCE_FEATURES_H_
@@ -33,13 +37,19 @@ class SentenceFeatures {
 
   // "^" and "$" included.
   std::span<const SentenceWord> words() const { return words_; }
+  // The words with what lexicons take for one of a class; see SplitIntoGroups.
+  std::span<const WordGroup> row() const { return row_; }
   // "@item"; they live for ever.
   std::span<const std::string_view> marks() const { return marks_; }
 
  private:
+  void ReadRow(const Page& page, FoldedSpan sentence);
+
   std::vector<SentenceWord> words_;
+  std::vector<WordGroup> groups_;
+  std::vector<WordGroup> row_;
   std::vector<std::string_view> marks_;
-  std::vector<FeatureKey> keys_;  // of words, pairs and marks
+  std::vector<FeatureKey> keys_;  // of words, groups, pairs and marks
 };
 
 }  // namespace medlint

@@ -126,10 +126,53 @@ TEST_CASE("weights add up, and each word gets its share") {
   CHECK(sum_of("") == 0);
   // In halves of a point: "^", "throw", "it", "away", "$".
   const std::vector<int> shares =
-      weights.Shares(SentenceWordsOf("throw it away"));
+      weights.Shares(SentenceWordsOf("throw it away"), {});
   CHECK(shares == std::vector<int>{6, 20 + 4 + 40 + 6, 0, 40 + 8, 8});
   CHECK(std::accumulate(shares.begin(), shares.end(), 0) ==
         2 * sum_of("throw it away"));
+}
+
+TEST_CASE("groups of words count as one of their class besides") {
+  PatternPlan::Builder builder;
+  const auto feature = [](std::string_view text, int points) {
+    return std::pair(*KeyOfFeature(text), points);
+  };
+  const std::pair<FeatureKey, int> points_of[] = {
+      feature("[illness]", 10),  feature("eases [illness]", 40),
+      feature("eases sore", 6),  feature("[remedy] _ [illness]", 20),
+      feature("[illness] $", 3), feature("eases", 1),
+  };
+  builder.DefineWeights("weights", {.bias = 0}, points_of);
+  const PatternPlan plan = builder.Build();
+  const WordWeights weights = plan.Weights(0);
+
+  // "^", "ginger", "eases", "sore", "throats", "$".
+  const auto words = SentenceWordsOf("ginger eases sore throats");
+  const WordGroup groups[] = {{.feature = "[remedy]",
+                               .key = KeyOfWord("[remedy]"),
+                               .begin = 1,
+                               .end = 2},
+                              {.feature = "[illness]",
+                               .key = KeyOfWord("[illness]"),
+                               .begin = 3,
+                               .end = 5}};
+  std::vector<WordGroup> row;
+  SplitIntoGroups(words, groups, row);
+  REQUIRE(row.size() == 5);
+  CHECK(row[1] == groups[0]);
+  CHECK(row[2].feature.empty());
+  CHECK(row[2].key == KeyOfWord("eases"));
+  CHECK(row[3] == groups[1]);
+  CHECK(row[4].begin == 5);
+
+  std::vector<FeatureKey> keys;
+  ReadKeys(words, keys);
+  CHECK(weights.SumOf(keys) == 1 + 6);
+  AddGroupKeys(row, keys);
+  CHECK(weights.SumOf(keys) == 1 + 6 + 10 + 40 + 20 + 3);
+  // A group's points are those of its first word, in halves of a point.
+  CHECK(weights.Shares(words, row) ==
+        std::vector<int>{0, 20, 2 + 6 + 40, 6 + 20 + 40 + 20 + 3, 0, 3});
 }
 
 TEST_CASE("a large table keeps every feature") {

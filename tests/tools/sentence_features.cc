@@ -5,7 +5,8 @@
 // Prints what tables of weights are made from: one line for each sentence of
 // the files, and of the examples of the rules,
 //
-//   file:line <TAB> concern or "-" <TAB> marks and words, as features name them
+//   file:line <TAB> concern or "-" <TAB> marks and words, as features name
+//   them <TAB> the words again, with "[class]" for what lexicons know
 //
 // Files are labelled sentences (.tsv), labelled articles (.txt) and pages that
 // have nothing at fault (.html; folders of them are walked).  A .tsv line is
@@ -219,12 +220,14 @@ class FeaturePrinter {
                     ConcernOf(page, sentence, labelled.marks).c_str());
         for (const std::string_view mark : features.marks())
           std::printf("%s ", std::string(mark).c_str());
-        for (const SentenceWord& word : features.words()) {
-          const std::string_view written =
-              page.folded.text().substr(word.where.begin, word.where.size());
-          const bool number =
-              !written.empty() && written[0] >= '0' && written[0] <= '9';
-          std::printf("%s ", number ? "#" : std::string(written).c_str());
+        for (const SentenceWord& word : features.words())
+          std::printf("%s ", Written(page, word).c_str());
+        std::printf("\t");
+        for (const WordGroup& group : features.row()) {
+          const SentenceWord& word = features.words()[group.begin];
+          std::printf("%s ", group.feature.empty()
+                                 ? Written(page, word).c_str()
+                                 : std::string(group.feature).c_str());
         }
         std::printf("\n");
       }
@@ -232,6 +235,14 @@ class FeaturePrinter {
   }
 
  private:
+  static std::string Written(const Page& page, const SentenceWord& word) {
+    const std::string_view written =
+        page.folded.text().substr(word.where.begin, word.where.size());
+    const bool number =
+        !written.empty() && written[0] >= '0' && written[0] <= '9';
+    return number ? "#" : std::string(written);
+  }
+
   static std::string ConcernOf(const Page& page, TextSpan sentence,
                                const std::vector<Mark>& marks) {
     const auto place = page.document.ToClean(sentence);

@@ -40,7 +40,7 @@ struct Settings {
 // one in kCompany that weighs something.  A careful page has few, and those are
 // mostly sound.
 constexpr std::size_t kLeastSentences = 15;
-constexpr std::size_t kCompany = 20;
+constexpr std::size_t kCompany = 10;
 
 // How many words the message names.
 constexpr std::size_t kMostReasons = 3;
@@ -86,7 +86,8 @@ class WeighedCheck : public Check {
     SentenceFeatures features;
     features.Read(page, page.document.blocks()[sentence.block], sentence.where);
     const std::vector<int> shares =
-        page.plan.Weights(settings_.weights).Shares(features.words());
+        page.plan.Weights(settings_.weights)
+            .Shares(features.words(), features.row());
     Candidate candidate;
     candidate.where = sentence.where;
     candidate.head = HeaviestStretch(page, features.words(), shares);
