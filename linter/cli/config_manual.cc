@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+#include <algorithm>
 #include <cstddef>
 #include <nlohmann/json.hpp>
 #include <string>
@@ -79,9 +80,9 @@ std::string ValueText(const SchemaJson& schema) {
 }
 
 bool IsRequired(const SchemaJson& table, const std::string& key) {
-  for (const SchemaJson& each : table.value("required", SchemaJson::array()))
-    if (each == key) return true;
-  return false;
+  const SchemaJson required = table.value("required", SchemaJson::array());
+  return std::ranges::any_of(
+      required, [&](const SchemaJson& each) { return each == key; });
 }
 
 void AddTable(const SchemaJson& table, MdocPage& page) {

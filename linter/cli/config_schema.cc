@@ -144,7 +144,7 @@ SchemaJson TableSchema(std::span<const Key> keys) {
   return json;
 }
 
-std::string Finished(std::string_view title, SchemaJson body) {
+std::string Finished(std::string_view title, const SchemaJson& body) {
   SchemaJson json = {
       {"$schema", "https://json-schema.org/draft/2020-12/schema"},
       {"title", title}};

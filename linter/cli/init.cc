@@ -48,7 +48,7 @@ std::string RuleLines(const SiteSurvey& survey) {
   rules.resize(std::min(rules.size(), kMostRules));
   std::string text;
   for (const SiteSurvey::RuleCount& each : rules) {
-    text += "# \"" + each.rule + "\" = \"info\"  # " +
+    text += "# \"" + each.rule + R"(" = "info"  # )" +
             Counted(each.findings, "finding") + " on " +
             Counted(each.pages, "page") + "\n";
   }

@@ -89,8 +89,8 @@ bool HasWord(std::string_view words, std::string_view wanted) {
 }
 
 SchemaJson ShapeOf(std::string_view key) {
-  const SchemaJson table = {{"type", "object"}};
-  const SchemaJson texts = ListSchema({{"type", "string"}});
+  SchemaJson table = {{"type", "object"}};
+  SchemaJson texts = ListSchema({{"type", "string"}});
   if (HasWord(kTextKeys, key)) return {{"type", "string"}};
   if (HasWord(kNumberKeys, key)) return {{"type", "integer"}};
   if (HasWord(kFlagKeys, key)) return {{"type", "boolean"}};

@@ -61,7 +61,7 @@ PatternId ReadCues(std::optional<TableReader>& table,
       terms.emplace_back(cue.value);
     }
   }
-  return AddCues(lexicon, std::move(terms), plan);
+  return AddCues(lexicon, terms, plan);
 }
 
 CueSet ReadCueSet(std::optional<TableReader>& table, const std::string& prefix,

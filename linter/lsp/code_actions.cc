@@ -24,8 +24,9 @@ constexpr std::size_t kMostTrials = 4;
 // Kinds are hierarchical: "quickfix" is asked for by "quickfix" and by "".
 bool WantsQuickFixes(const Json& only) {
   if (!only.is_array()) return true;
-  return std::ranges::any_of(
-      only, [](const Json& kind) { return kind == kQuickFix || kind == ""; });
+  return std::ranges::any_of(only, [](const Json& kind) {
+    return kind == kQuickFix || kind == std::string_view();
+  });
 }
 
 class Writer {

@@ -44,7 +44,7 @@ class MessageReader {
     std::optional<std::size_t> length;
     std::string mistake;  // "" for none
   };
-  void TakeLine(std::string_view line, Header& header);
+  static void TakeLine(std::string_view line, Header& header);
 
   // The next line without its end, cut to 4 KB; nothing at the end.
   std::optional<std::string> ReadLine();

@@ -49,8 +49,8 @@ PlanArrays ViewEmbedded() {
 }  // namespace
 
 const PlanArrays& EmbeddedPlan() {
-  static const PlanArrays arrays = ViewEmbedded();
-  return arrays;
+  static const PlanArrays kArrays = ViewEmbedded();
+  return kArrays;
 }
 
 }  // namespace medlint

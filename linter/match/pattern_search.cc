@@ -221,23 +221,30 @@ void PatternSearch::FindWithRe2(std::size_t last, std::size_t end) {
       continue;
     }
     const auto match = regexp.EndAtEdge(block, *found, end - block_begin);
-    if (!match && !regexp.ends_in_word) {
-      from_ = NextCharacter(begin);
-      continue;
+    if (match) {
+      Take({.begin = begin, .end = block_begin + match->end});
+    } else if (!SkipUnbounded(regexp, begin, end)) {
+      return;
     }
-    if (!match) {
-      // Whatever begins next is likely to end at the same place, so skip to
-      // where something else does.
-      work_ += end - begin;
-      const auto next = regexp.NextBounded(
-          block, {NextCharacter(begin) - block_begin, end - block_begin});
-      if (!next && end == block_.end) from_ = block_.end;
-      if (!next) return;
-      from_ = block_begin + *next;
-      continue;
-    }
-    Take({.begin = begin, .end = block_begin + match->end});
   }
+}
+
+bool PatternSearch::SkipUnbounded(const EdgedRegexp& regexp, std::size_t begin,
+                                  std::size_t end) {
+  if (!regexp.ends_in_word) {
+    from_ = NextCharacter(begin);
+    return true;
+  }
+  // Whatever begins next is likely to end at the same place, so skip to where
+  // something else does.
+  work_ += end - begin;
+  const auto next = regexp.NextBounded(
+      TextOfBlock(text_, block_),
+      {NextCharacter(begin) - block_.begin, end - block_.begin});
+  if (!next && end == block_.end) from_ = block_.end;
+  if (!next) return false;
+  from_ = block_.begin + *next;
+  return true;
 }
 
 void PatternSearch::Take(const Match& match) {

@@ -105,6 +105,10 @@ class PatternSearch {
   std::size_t NextStart(std::size_t at, std::size_t last) const;
   void FindWithProgram(std::size_t last, std::size_t end);
   void FindWithRe2(std::size_t last, std::size_t end);
+  // What begins at "begin" has no end at an edge: goes on to what may have one.
+  // Returns false if nothing before "end" does.
+  bool SkipUnbounded(const EdgedRegexp& regexp, std::size_t begin,
+                     std::size_t end);
   bool OpenWindow(std::size_t end);
   void SkipTo(std::size_t first, std::size_t last, std::size_t block_begin);
 

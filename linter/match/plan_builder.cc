@@ -49,7 +49,7 @@ struct PatternPlan::Builder::Impl {
   void AddUses(const CompiledPattern& pattern, const Anchors& anchors,
                PatternId id);
   void AddNeeds(const Anchors& needs, PatternId id);
-  void AddTerms(Lexicon lexicon, PatternId id);
+  void AddTerms(Lexicon lexicon, PatternId id) const;
   void PackFollowers();
 
   const PlanArrays base;
@@ -115,7 +115,7 @@ void PatternPlan::Builder::Impl::AddNeeds(const Anchors& needs_of_one,
     Follow(lexicon, {.pattern = id, .is_need = true});
 }
 
-void PatternPlan::Builder::Impl::AddTerms(Lexicon lexicon, PatternId id) {
+void PatternPlan::Builder::Impl::AddTerms(Lexicon lexicon, PatternId id) const {
   for (const LexiconForm& form : lexicon.forms()) {
     const bool is_ending = form.is_ending != 0;
     AddLiteral(

@@ -70,10 +70,7 @@ class Collector {
     return rest && IsWalked(*rest) && IsLintable(path);
   }
 
-  void Add(ChangedFile file) {
-    std::string path = file.path;
-    files_.try_emplace(std::move(path), std::move(file));
-  }
+  void Add(const ChangedFile& file) { files_.try_emplace(file.path, file); }
   void Fail(Error error) { changes_.errors.push_back(std::move(error)); }
   void CountDiffering() { ++changes_.differing; }
 

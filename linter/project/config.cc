@@ -46,8 +46,8 @@ class Loader {
     config_.path = NameOf(ShownPath(path));
     Result<std::string> bytes = Read(ShownPath(path));
     if (!bytes) {
-      errors_.push_back(Error(bytes.error().code(), config_.path,
-                              "the configuration " + bytes.error().what()));
+      errors_.emplace_back(bytes.error().code(), config_.path,
+                           "the configuration " + bytes.error().what());
       return std::move(config_);
     }
     std::vector<Error> mistakes;

@@ -198,8 +198,8 @@ class KeyReader {
   }
 
   // False after a mistake.
-  bool ReadOptions(TableReader& rules, const TomlTable& options,
-                   const TomlValue& value, RuleEntry& entry) {
+  static bool ReadOptions(TableReader& rules, const TomlTable& options,
+                          const TomlValue& value, RuleEntry& entry) {
     TableReader reader =
         rules.Nested(value, "[rules.\"" + entry.selector + "\"]");
     const std::size_t before = reader.error_count();

@@ -48,7 +48,7 @@ class PassageReader {
  private:
   // The running text at "where", or nothing.
   std::optional<TextSpan> ToText(CleanSpan where) const;
-  Passage InBlock(BlockIndex block, TextSpan where) const;
+  Passage InBlock(BlockIndex index, TextSpan where) const;
   Passage InSource(CleanSpan where) const;
   std::string HeadingOf(const Block& block) const;
 

@@ -24,7 +24,7 @@ std::vector<CleanSpan> TagsInText(const Document& document);
 // Returns where in the source tags may stand that belong to the block: up to
 // the blocks next to it, and not beyond its element.
 // REQUIRES: the block is running text
-CleanSpan SurroundingsOf(const Document& document, BlockIndex block);
+CleanSpan SurroundingsOf(const Document& document, BlockIndex index);
 
 // Returns the first offset in "text", all or part of a block of running text,
 // that was written at or after "origin"; its end if there is none.
