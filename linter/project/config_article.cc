@@ -31,12 +31,12 @@ constexpr FieldMember kFields[] = {
 std::vector<HintInForce> HintsInForce(const std::vector<ConfigLayer>& layers) {
   std::vector<HintInForce> all;
   for (const FieldMember& field : kFields) {
-    const ConfigHints* last = nullptr;
+    const std::vector<ConfigHint>* last = nullptr;
     for (const ConfigLayer& layer : layers) {
       const ConfigHints& hints = layer.article->*field.member;
-      if (!hints.empty()) last = &hints;
+      if (hints) last = &*hints;
     }
-    if (last != nullptr) all.push_back({field.field, last});
+    if (last != nullptr && !last->empty()) all.push_back({field.field, last});
   }
   return all;
 }

@@ -17,7 +17,7 @@ namespace medlint {
 
 struct HintInForce {
   HintField field = HintField::kType;
-  const ConfigHints* hints = nullptr;  // never null, not empty
+  const std::vector<ConfigHint>* hints = nullptr;  // never null, not empty
 };
 
 // In the order of HintField.

@@ -246,10 +246,11 @@ class KeyReader {
     if (table) KeyReader(*table).ReadAll(ConfigArticleKeys(), out);
   }
 
-  // One selector, or a list of them.
+  // One selector, or a list of them; an empty one for none.
   void Read(std::string_view key, ConfigHints& out) {
     const TomlValue* const value = table_.Raw(key);
     if (value == nullptr) return;
+    out.emplace();
     if (std::holds_alternative<TomlArray>(value->data)) {
       for (const LocatedString& each : table_.StringsOrNone(key))
         ReadHint(key, each, out);
@@ -260,6 +261,7 @@ class KeyReader {
     if (IsGood(key, before)) ReadHint(key, {text, value->place}, out);
   }
 
+  // REQUIRES: "out" has a list
   void ReadHint(std::string_view key, const LocatedString& written,
                 ConfigHints& out) {
     HintSelector::Mistake mistake;
@@ -280,9 +282,9 @@ class KeyReader {
                         "leave out what begins with `@`");
       return;
     }
-    out.push_back({.text = std::string(written.value),
-                   .selector = *std::move(selector),
-                   .at = At(written.place)});
+    out->push_back({.text = std::string(written.value),
+                    .selector = *std::move(selector),
+                    .at = At(written.place)});
   }
 
   void Read(std::string_view key, TypeWords& out) {

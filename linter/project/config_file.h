@@ -112,7 +112,9 @@ struct ConfigHint {
   HintSelector selector;
   ConfigPlace at;
 };
-using ConfigHints = std::vector<ConfigHint>;
+// Nothing where the key is not written; an empty list takes back what earlier
+// layers say.
+using ConfigHints = std::optional<std::vector<ConfigHint>>;
 
 // A member of "types".
 struct TypeWord {

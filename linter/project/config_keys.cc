@@ -36,7 +36,7 @@ constexpr ConfigFileKey kFileKeys[] = {
     {"as-of", "The day that counts as today, YYYY-MM-DD", &ConfigFile::as_of},
     {"templates",
      "The template language that files are written in, whose tags are not "
-     "text; auto: what each file shows to be a template",
+     "text; auto: what each file shows to be a template; none: all is text",
      &ConfigFile::templates},
     {"allow-domains",
      "Domains, with all below them, that links may lead to: rules about where "
@@ -70,7 +70,7 @@ constexpr ConfigOverrideKey kOverrideKeys[] = {
      &ConfigOverride::templates},
     {"article",
      "Where these files have what an article is made of, as in [article]; what "
-     "is not said here is as there",
+     "is not said here is as there; [] takes a hint back",
      &ConfigOverride::article},
 };
 

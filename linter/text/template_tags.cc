@@ -18,8 +18,9 @@ namespace medlint {
 namespace {
 
 constexpr std::size_t kNowhere = std::string_view::npos;
-constexpr std::string_view kNames[] = {"jinja", "liquid", "php", "hugo",
-                                       "auto"};
+// By Templates.
+constexpr std::string_view kNames[] = {"none", "jinja", "liquid",
+                                       "php",  "hugo",  "auto"};
 
 // No tag between braces is longer.
 constexpr std::size_t kMostBytes = 4096;
@@ -338,15 +339,13 @@ std::span<const std::string_view> TemplatesNames() {
 }
 
 std::string_view TemplatesName(Templates templates) {
-  return templates == Templates::kUnused
-             ? "none"
-             : kNames[static_cast<std::size_t>(templates) - 1];
+  return kNames[static_cast<std::size_t>(templates)];
 }
 
 std::optional<Templates> TemplatesNamed(std::string_view name) {
   const auto found = std::ranges::find(kNames, name);
   if (found == std::end(kNames)) return std::nullopt;
-  return static_cast<Templates>(found - std::begin(kNames) + 1);
+  return static_cast<Templates>(found - std::begin(kNames));
 }
 
 std::vector<CleanSpan> FindTemplateTags(std::string_view text,

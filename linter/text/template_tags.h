@@ -40,9 +40,9 @@ enum class Templates : std::uint8_t {
   kAuto
 };
 
-// "jinja", "liquid", "php", "hugo", "auto": all but kUnused.
+// "none" for kUnused, "jinja", "liquid", "php", "hugo", "auto".
 std::span<const std::string_view> TemplatesNames();
-std::string_view TemplatesName(Templates templates);  // "none" for kUnused
+std::string_view TemplatesName(Templates templates);
 std::optional<Templates> TemplatesNamed(std::string_view name);
 
 // Returns the places of all tags, in order; they do not overlap.

@@ -41,15 +41,18 @@ TEST_CASE("of each key the last layer that has it counts") {
       "[article]\nauthor = \".base\"\nmain = \".base\"\n"
       "[[overrides]]\nfiles = [\"shop/\"]\n"
       "article = { author = \".base-shop\", skip = \".base-shop\" }\n");
-  folder.Write("medlint.toml",
-               "extends = [\"base.toml\"]\n"
-               "[article]\nauthor = [\".own\", \"#own\"]\n"
-               "types = { Cures = \"treatment\", Goods = \"treatment\" }\n"
-               "[[overrides]]\nfiles = [\"shop/\"]\ntemplates = \"jinja\"\n"
-               "[overrides.article]\nmain = \".shop\"\n"
-               "types = { Goods = \"supplement\", Oils = \"supplement\" }\n"
-               "[[overrides]]\nfiles = [\"shop/old/\"]\n"
-               "article = { main = \".old\", reviewed = \"time@datetime\" }\n");
+  folder.Write(
+      "medlint.toml",
+      "extends = [\"base.toml\"]\n"
+      "[article]\nauthor = [\".own\", \"#own\"]\n"
+      "types = { Cures = \"treatment\", Goods = \"treatment\" }\n"
+      "[[overrides]]\nfiles = [\"shop/\"]\ntemplates = \"jinja\"\n"
+      "[overrides.article]\nmain = \".shop\"\n"
+      "types = { Goods = \"supplement\", Oils = \"supplement\" }\n"
+      "[[overrides]]\nfiles = [\"shop/old/\"]\n"
+      "article = { main = \".old\", reviewed = \"time@datetime\" }\n"
+      "[[overrides]]\nfiles = [\"shop/plain/\"]\ntemplates = \"none\"\n"
+      "article = { author = [], main = [] }\n");
   std::vector<Error> errors;
   const Config config = LoadConfig(folder.At("medlint.toml"), errors);
   REQUIRE(errors.empty());
@@ -67,6 +70,9 @@ TEST_CASE("of each key the last layer that has it counts") {
        "author = .own #own; reviewed = time@datetime; main = .old; "
        "skip = .base-shop; Cures: treatment; Goods: supplement; "
        "Oils: supplement; jinja"},
+      {"shop/plain/a.html",
+       "skip = .base-shop; Cures: treatment; Goods: supplement; "
+       "Oils: supplement; none"},
   };
   for (const auto& c : cases) {
     CAPTURE(c.page);

@@ -169,6 +169,9 @@ TEST_CASE("what a configuration makes of a page") {
       {"templates = \"php\"\n"
        "[[overrides]]\nfiles = [\"x/\"]\ntemplates = \"jinja\"",
        kTemplate, "claims/zap error"},
+      {"templates = \"jinja\"\n"
+       "[[overrides]]\nfiles = [\"x/\"]\ntemplates = \"none\"",
+       kTemplate, "clean"},
       {"[[overrides]]\nfiles = [\"x/\"]\ntemplates = \"jinja\"\n"
        "[[overrides]]\nfiles = [\"*.html\"]\ntemplates = \"php\"",
        kTemplate, "clean"},
@@ -182,6 +185,9 @@ TEST_CASE("what a configuration makes of a page") {
       {"[article]\nskip = \".pick\"\n"
        "[[overrides]]\nfiles = [\"x/\"]\narticle = { main = \"div\" }",
        kAdvert, "clean"},
+      {"[article]\nskip = \".pick\"\n"
+       "[[overrides]]\nfiles = [\"x/\"]\narticle = { skip = [] }",
+       kAdvert, "claims/zap error"},
       {"[[overrides]]\nfiles = [\"y/\"]\n"
        "article = { types = { Remedies = \"remedy\" } }",
        kPage, "error: there is no article type `remedy`"},

@@ -90,8 +90,9 @@ TEST_CASE("the tags of each language") {
 TEST_CASE("names of template languages lead there and back") {
   for (const std::string_view name : TemplatesNames())
     CHECK(TemplatesName(*TemplatesNamed(name)) == name);
-  CHECK(TemplatesNames().size() == 5);
-  CHECK(!TemplatesNamed("none"));
+  CHECK(TemplatesNames().size() == 6);
+  CHECK(TemplatesNamed("none") == Templates::kUnused);
+  CHECK(!TemplatesNamed("twig"));
 }
 
 TEST_CASE("pages made of beginnings of tags take no longer") {
