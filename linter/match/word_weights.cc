@@ -42,6 +42,17 @@ FeatureKey NotZero(std::uint64_t key) {
   return key == 0 ? 1 : key;
 }
 
+// Calls "f" with every two of "items", words or groups, that make a pair, and
+// with how many stand between them.
+template <typename Item, typename F>
+void ForEachPair(std::span<const Item> items, const F& f) {
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    for (std::size_t gap = 0; gap < 2 && i + gap + 1 < items.size(); ++gap) {
+      f(items[i], items[i + gap + 1], static_cast<int>(gap));
+    }
+  }
+}
+
 // Of two single words ReadKeys() has the pair.
 bool IsPairOfClass(const WordGroup& one, const WordGroup& other) {
   return !one.feature.empty() || !other.feature.empty();
@@ -156,14 +167,14 @@ void SplitIntoWords(std::string_view text, FoldedSpan sentence,
 void ReadKeys(std::span<const SentenceWord> words,
               std::vector<FeatureKey>& keys) {
   keys.clear();
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!words[i].where.empty()) keys.push_back(words[i].key);
-    if (words[i].stem != 0) keys.push_back(words[i].stem);
-    for (std::size_t gap = 0; gap < 2 && i + gap + 1 < words.size(); ++gap) {
-      keys.push_back(KeyOfPair(words[i].key, words[i + gap + 1].key,
-                               static_cast<int>(gap)));
-    }
+  for (const SentenceWord& word : words) {
+    if (!word.where.empty()) keys.push_back(word.key);
+    if (word.stem != 0) keys.push_back(word.stem);
   }
+  ForEachPair(words,
+              [&](const SentenceWord& one, const SentenceWord& other, int gap) {
+                keys.push_back(KeyOfPair(one.key, other.key, gap));
+              });
 }
 
 void SplitIntoGroups(std::span<const SentenceWord> words,
@@ -184,14 +195,13 @@ void SplitIntoGroups(std::span<const SentenceWord> words,
 
 void AddGroupKeys(std::span<const WordGroup> row,
                   std::vector<FeatureKey>& keys) {
-  for (std::size_t i = 0; i < row.size(); ++i) {
-    if (!row[i].feature.empty()) keys.push_back(row[i].key);
-    for (std::size_t gap = 0; gap < 2 && i + gap + 1 < row.size(); ++gap) {
-      const WordGroup& other = row[i + gap + 1];
-      if (!IsPairOfClass(row[i], other)) continue;
-      keys.push_back(KeyOfPair(row[i].key, other.key, static_cast<int>(gap)));
-    }
+  for (const WordGroup& group : row) {
+    if (!group.feature.empty()) keys.push_back(group.key);
   }
+  ForEachPair(row, [&](const WordGroup& one, const WordGroup& other, int gap) {
+    if (IsPairOfClass(one, other))
+      keys.push_back(KeyOfPair(one.key, other.key, gap));
+  });
 }
 
 int WordWeights::Of(FeatureKey key) const {
@@ -205,17 +215,11 @@ int WordWeights::Of(FeatureKey key) const {
 std::vector<int> WordWeights::Shares(std::span<const SentenceWord> words,
                                      std::span<const WordGroup> row) const {
   std::vector<int> points(words.size(), 0);
-  const auto add_pairs = [&](std::span<const WordGroup> of, auto counts) {
-    for (std::size_t i = 0; i < of.size(); ++i) {
-      for (std::size_t gap = 0; gap < 2 && i + gap + 1 < of.size(); ++gap) {
-        const WordGroup& other = of[i + gap + 1];
-        if (!counts(of[i], other)) continue;
-        const int pair =
-            Of(KeyOfPair(of[i].key, other.key, static_cast<int>(gap)));
-        points[of[i].begin] += pair;
-        points[other.begin] += pair;
-      }
-    }
+  const auto share_pair = [&](const WordGroup& one, const WordGroup& other,
+                              int gap) {
+    const int pair = Of(KeyOfPair(one.key, other.key, gap));
+    points[one.begin] += pair;
+    points[other.begin] += pair;
   };
   for (std::size_t i = 0; i < words.size(); ++i) {
     if (!words[i].where.empty()) points[i] += 2 * Of(words[i].key);
@@ -223,11 +227,13 @@ std::vector<int> WordWeights::Shares(std::span<const SentenceWord> words,
   }
   std::vector<WordGroup> alone;
   SplitIntoGroups(words, {}, alone);
-  add_pairs(alone, [](const WordGroup&, const WordGroup&) { return true; });
+  ForEachPair(std::span<const WordGroup>(alone), share_pair);
   for (const WordGroup& group : row) {
     if (!group.feature.empty()) points[group.begin] += 2 * Of(group.key);
   }
-  add_pairs(row, IsPairOfClass);
+  ForEachPair(row, [&](const WordGroup& one, const WordGroup& other, int gap) {
+    if (IsPairOfClass(one, other)) share_pair(one, other, gap);
+  });
   return points;
 }
 

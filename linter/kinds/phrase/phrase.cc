@@ -16,6 +16,7 @@
 
 #include "linter/page/page.h"
 #include "linter/rule/kind.h"
+#include "linter/text/leftmost_longest.h"
 
 namespace medlint::phrase {
 namespace {
@@ -124,14 +125,7 @@ class PhraseCheck : public Check {
         }
       }
     }
-    if (hits.size() < 2) return hits;
-    std::ranges::sort(hits, {}, [](const Hit& hit) {
-      return std::pair(hit.where.begin, ~hit.where.end);
-    });
-    const auto overlaps = [](const Hit& a, const Hit& b) {
-      return a.where.Overlaps(b.where);
-    };
-    hits.erase(std::unique(hits.begin(), hits.end(), overlaps), hits.end());
+    KeepLeftmostLongest(hits);
     return hits;
   }
 
