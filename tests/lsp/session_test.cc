@@ -39,21 +39,25 @@ SiteRequest Request() {
   return request;
 }
 
+WorkspaceSetup WithoutBaseline(std::function<SiteRequest()> request = Request) {
+  return {.request = std::move(request),
+          .baseline = {},
+          .use_baseline = false,
+          .environment = {}};
+}
+
 // A server, and what it has sent.
 class Session {
  public:
   explicit Session(milliseconds delay = milliseconds(0),
                    std::function<SiteRequest()> request = Request)
-      : server_({.workspace = {.request = std::move(request),
-                               .baseline = {},
-                               .use_baseline = false,
-                               .environment = {}},
-                 .delay = delay},
-                [this](const std::string& message) {
-                  const std::scoped_lock lock(mutex_);
-                  sent_.push_back(message);
-                  arrived_.notify_all();
-                }) {}
+      : server_(
+            {.workspace = WithoutBaseline(std::move(request)), .delay = delay},
+            [this](const std::string& message) {
+              const std::scoped_lock lock(mutex_);
+              sent_.push_back(message);
+              arrived_.notify_all();
+            }) {}
 
   Server& server() { return server_; }
 
@@ -199,6 +203,16 @@ struct ZappingSite {
   }
   std::string Uri(std::string_view name) const {
     return FileUri(folder.At(name));
+  }
+  // Its page a.html, as an editor has it open.
+  std::shared_ptr<const OpenDocument> Page(std::string_view html) const {
+    return std::make_shared<const OpenDocument>(
+        OpenDocument{.uri = Uri("a.html"),
+                     .path = folder.At("a.html"),
+                     .kind = DocumentKind::kHtml,
+                     .version = 1,
+                     .state = 1,
+                     .text = EditorText(std::string(html))});
   }
   testing::TemporaryFolder folder;
 };
@@ -405,13 +419,7 @@ TEST_CASE("what is in the baseline is not shown; a broken one is told of") {
                          .baseline = site.folder.At(".medlint-baseline.toml"),
                          .use_baseline = true,
                          .environment = {}});
-    return workspace.Check(std::make_shared<const OpenDocument>(
-        OpenDocument{.uri = site.Uri("a.html"),
-                     .path = site.folder.At("a.html"),
-                     .kind = DocumentKind::kHtml,
-                     .version = 1,
-                     .state = 1,
-                     .text = EditorText("<p>It zaps.</p>")}));
+    return workspace.Check(site.Page("<p>It zaps.</p>"));
   };
   site.folder.Write(".medlint-baseline.toml", FormatBaseline(Baseline()));
   const CheckedDocument before = check();
@@ -429,17 +437,8 @@ TEST_CASE("what is in the baseline is not shown; a broken one is told of") {
 // No rule of these sessions has fixes, so the finding is given some.
 TEST_CASE("the fixes of a finding are offered, the safe one as preferred") {
   const ZappingSite site;
-  Workspace workspace({.request = Request,
-                       .baseline = {},
-                       .use_baseline = false,
-                       .environment = {}});
-  auto document = std::make_shared<const OpenDocument>(
-      OpenDocument{.uri = site.Uri("a.html"),
-                   .path = site.folder.At("a.html"),
-                   .kind = DocumentKind::kHtml,
-                   .version = 3,
-                   .state = 1,
-                   .text = EditorText("<p>🙂 It zaps.</p>")});
+  Workspace workspace(WithoutBaseline());
+  const auto document = site.Page("<p>🙂 It zaps.</p>");
   CheckedDocument checked = workspace.Check(document);
   REQUIRE(checked.marks.size() == 1);
   FileReport report = *checked.report;
@@ -479,18 +478,9 @@ TEST_CASE("a suppression goes where the page has a place when read as linted") {
   site.folder.Write("medlint.toml",
                     "root = true\nextends = [\"house.rules.toml\"]\n"
                     "templates = \"jinja\"\n");
-  Workspace workspace({.request = Request,
-                       .baseline = {},
-                       .use_baseline = false,
-                       .environment = {}});
-  auto document = std::make_shared<const OpenDocument>(
-      OpenDocument{.uri = site.Uri("a.html"),
-                   .path = site.folder.At("a.html"),
-                   .kind = DocumentKind::kHtml,
-                   .version = 3,
-                   .state = 1,
-                   .text = EditorText("<div>{# <p> #}It zaps.</div>")});
-  const CheckedDocument checked = workspace.Check(document);
+  Workspace workspace(WithoutBaseline());
+  const CheckedDocument checked =
+      workspace.Check(site.Page("<div>{# <p> #}It zaps.</div>"));
   REQUIRE(checked.marks.size() == 1);
   const auto edit = SuppressionFor(*checked.marks[0].finding, checked);
   REQUIRE(edit);

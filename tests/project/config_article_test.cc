@@ -8,6 +8,7 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/project/sound_config.h"
 #include "tests/support/temporary_folder.h"
 
 namespace medlint {
@@ -53,9 +54,7 @@ TEST_CASE("of each key the last layer that has it counts") {
       "article = { main = \".old\", reviewed = \"time@datetime\" }\n"
       "[[overrides]]\nfiles = [\"shop/plain/\"]\ntemplates = \"none\"\n"
       "article = { author = [], main = [] }\n");
-  std::vector<Error> errors;
-  const Config config = LoadConfig(folder.At("medlint.toml"), errors);
-  REQUIRE(errors.empty());
+  const Config config = testing::SoundConfig(folder);
   const struct {
     std::string_view page;
     std::string_view settings;
@@ -87,9 +86,7 @@ TEST_CASE("the hints for reading are those in force") {
       "medlint.toml",
       "[[overrides]]\nfiles = [\"shop/\"]\n"
       "article = { type = \"h2\", types = { Oils = \"supplement\" } }");
-  std::vector<Error> errors;
-  const Config config = LoadConfig(folder.At("medlint.toml"), errors);
-  REQUIRE(errors.empty());
+  const Config config = testing::SoundConfig(folder);
   const auto hints_of = [&](std::string_view page) {
     return HintsOf(LayersFor(config, AbsolutePath(folder.At(page))));
   };

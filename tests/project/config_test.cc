@@ -12,6 +12,7 @@
 #include <doctest/doctest.h>
 
 #include "linter/project/config_keys.h"
+#include "tests/project/sound_config.h"
 #include "tests/support/temporary_folder.h"
 
 namespace medlint {
@@ -175,9 +176,7 @@ TEST_CASE("what a file extends comes before what it says") {
                "extends = [\"base/medlint.toml\", \"builtin:uk\", "
                "\"house.toml\", \"rules\"]\n"
                "fail-on = \"never\"\n[rules]\n\"a/*\" = \"warning\"\n");
-  std::vector<Error> errors;
-  const Config config = LoadConfig(folder.At("medlint.toml"), errors);
-  REQUIRE(errors.empty());
+  const Config config = testing::SoundConfig(folder);
   REQUIRE(config.parts.size() == 2);
   CHECK(!LastOf(config, &ConfigFile::fail_on)->value.least);
   CHECK(LastOf(config, &ConfigFile::severity_cap)->value == Severity::kWarning);
@@ -254,9 +253,7 @@ TEST_CASE("overrides apply where their globs match") {
     folder.Write("medlint.toml", "[[overrides]]\nfiles = [\"" +
                                      std::string(c.glob) +
                                      "\"]\nseverity-cap = \"info\"\n");
-    std::vector<Error> errors;
-    const Config config = LoadConfig(folder.At("medlint.toml"), errors);
-    REQUIRE(errors.empty());
+    const Config config = testing::SoundConfig(folder);
     const auto layers = LayersFor(config, AbsolutePath(folder.At(c.page)));
     CHECK((layers.size() == 2) == c.applies);
     // Pages of other folders are never meant.
@@ -271,9 +268,7 @@ TEST_CASE("the more exact selector of a table has the last word") {
                "\"a/*\" = \"error\"\n\"a/d\" = { gap = 2 }\n"
                "[[overrides]]\nfiles = [\"x/\"]\n"
                "rules = { \"a/b\" = \"on\" }\n");
-  std::vector<Error> errors;
-  const Config config = LoadConfig(folder.At("medlint.toml"), errors);
-  REQUIRE(errors.empty());
+  const Config config = testing::SoundConfig(folder);
   const auto layers = LayersFor(config, "");
   CHECK(SettingsOf("a/b", layers).IsOff());
   CHECK(SettingsOf("a/c", layers).severity->value == Severity::kError);
